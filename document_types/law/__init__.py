@@ -1,0 +1,1 @@
+"""The law of local councils as data and pure functions: no model, no database."""

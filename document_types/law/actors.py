@@ -1,0 +1,1 @@
+"""Which State office controls, visas and refers to the court, by level."""
