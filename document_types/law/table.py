@@ -1,0 +1,52 @@
+"""Looking up rules by id, level and day, in a table that refuses two answers to one question."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from .levels import Level
+from .rule import Rule
+
+
+class NoSuchRule(LookupError):
+    """The table has no such rule for that level on that day."""
+
+
+class OverlappingRules(ValueError):
+    """Two rows answer the same question for the same days."""
+
+
+class Table:
+    def __init__(self, rows: Iterable[Rule]) -> None:
+        self._rows: dict[tuple[str, Level], list[Rule]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.id, row.level].append(row)
+        for same in self._rows.values():
+            same.sort(key=lambda row: row.in_force_from)
+            _refuse_overlaps(same)
+
+    def rule(self, rule_id: str, level: Level, on: date | None = None) -> Rule:
+        """The row in force on that day; without a day, the latest."""
+        rows = self._rows.get((rule_id, level), [])
+        fitting = rows if on is None else [row for row in rows if row.is_in_force(on)]
+        if not fitting:
+            when = f" on {on.isoformat()}" if on else ""
+            raise NoSuchRule(f"The table has no rule {rule_id} for the level {level.value}{when}.")
+        return fitting[-1]
+
+    def rules(self, level: Level | None = None, on: date | None = None) -> tuple[Rule, ...]:
+        return tuple(
+            row
+            for rows in self._rows.values()
+            for row in rows
+            if (level is None or row.level is level) and (on is None or row.is_in_force(on))
+        )
+
+
+def _refuse_overlaps(rows: list[Rule]) -> None:
+    for one, other in combinations(rows, 2):
+        if one.overlaps(other):
+            raise OverlappingRules(
+                f"{one.id} is given twice for the level {one.level.value} on the same days."
+            )
