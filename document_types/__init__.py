@@ -1,0 +1,1 @@
+"""The domain: territory, law, sessions, acts, journal and documents."""

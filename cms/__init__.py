@@ -1,0 +1,1 @@
+"""The site: settings, people, portal, dashboards and commands; nobody imports it."""

@@ -1,0 +1,1 @@
+"""The invented councils, people and texts that a demonstration of Majaliss is loaded with."""

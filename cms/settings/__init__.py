@@ -1,0 +1,1 @@
+"""Settings by environment: production is the strict base, the others are short differences."""

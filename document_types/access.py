@@ -1,0 +1,108 @@
+"""May they? The only place that asks; each right is a page permission given at one place of the tree."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from wagtail.models import GroupPagePermission
+
+from document_types.enums import ActKind, SessionState
+from document_types.lifecycle import WRITABLE
+from document_types.models import Act, Annex, Council, Session
+from document_types.rights import CAPABILITY_LABELS, Capability
+
+# Those who belong to the council and read its papers in the making.
+INSIDE = (Capability.PREPARE, Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY, Capability.ARCHIVE)
+# Those who read what the council has transmitted.
+OUTSIDE = (Capability.REVIEW, Capability.OBSERVE)
+
+
+def _grants(user) -> list[tuple[str, str]]:
+    """The (codename, path) pairs of a user, read once a request."""
+    if not user.is_active or user.is_anonymous:
+        return []
+    if not hasattr(user, "_majaliss_grants"):
+        user._majaliss_grants = list(
+            GroupPagePermission.objects.filter(group__user=user).values_list("permission__codename", "page__path")
+        )
+    return user._majaliss_grants
+
+
+def paths_of(user, *capabilities: Capability) -> list[str]:
+    """Where in the tree the user holds one of the capabilities; superusers hold none by being superusers."""
+    wanted = {capability.codename for capability in capabilities}
+    return [path for codename, path in _grants(user) if codename in wanted]
+
+
+def holds(user, capability: Capability, page) -> bool:
+    return any(page.path.startswith(path) for path in paths_of(user, capability))
+
+
+def require(user, capability: Capability, council: Council) -> None:
+    if not holds(user, capability, council.page):
+        raise PermissionDenied(
+            _("Vous n'avez pas accès à ce dossier : il faut le droit « %(right)s » auprès de « %(council)s ».")
+            % {"right": CAPABILITY_LABELS[capability], "council": council.name}
+        )
+
+
+def _under(paths: list[str], field: str) -> Q:
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
+
+
+def councils_for(user, *capabilities: Capability):
+    """The councils over which the user holds one of the capabilities."""
+    return Council.objects.filter(_under(paths_of(user, *capabilities), "page__path")).with_names()
+
+
+def visible_councils(user):
+    return councils_for(user, *Capability)
+
+
+def visible_sessions(user):
+    """A council's people see all its sessions; members and the authority those that were convened or sent."""
+    path = "council__page__path"
+    inside = _under(paths_of(user, *INSIDE), path)
+    called = ~Q(state=SessionState.PLANNED)
+    members = _under(paths_of(user, Capability.ATTEND), path) & called
+    authority = _under(paths_of(user, *OUTSIDE), path) & (called | Q(agenda_sent_at__isnull=False))
+    return Session.objects.filter(inside | members | authority)
+
+
+def visible_acts(user):
+    """A council's people see all its acts; members what is before the council; the authority what it received."""
+    path = "council__page__path"
+    inside = _under(paths_of(user, *INSIDE), path)
+    before_council = ~Q(session__state=SessionState.PLANNED) & (
+        ~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION)
+    )
+    members = _under(paths_of(user, Capability.ATTEND), path) & before_council
+    authority = _under(paths_of(user, *OUTSIDE), path) & Q(received_at__isnull=False)
+    return Act.objects.filter(inside | members | authority)
+
+
+def get_visible(queryset, **lookup):
+    """Return the row, or refuse: to whoever may not see it, a hidden row and a missing one answer alike."""
+    row = queryset.filter(**lookup).first()
+    if row is None:
+        raise PermissionDenied(_("Vous n'avez pas accès à ce dossier, ou il n'existe pas."))
+    return row
+
+
+def may_open_document(user, document) -> bool:
+    """A file is public when an act online carries it as a publishable annex; else for those who see its act."""
+    annexes = Annex.objects.filter(document=document)
+    if not document.is_confidential and annexes.filter(is_public=True, act__online_at__isnull=False).exists():
+        return True
+    if user.is_anonymous:
+        return False
+    if document.council_id and holds_any(user, INSIDE, document.council.page):
+        return True
+    mine = visible_acts(user).filter(pk=OuterRef("act"))
+    return annexes.filter(Exists(mine)).exists()
+
+
+def holds_any(user, capabilities, page) -> bool:
+    return any(page.path.startswith(path) for path in paths_of(user, *capabilities))

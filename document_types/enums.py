@@ -1,0 +1,124 @@
+"""The closed lists of the domain, with their words."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ActKind(TextChoices):
+    DELIBERATION = "deliberation", _("Délibération")
+    CONVOCATION = "convocation", _("Convocation")
+    MINUTES = "minutes", _("Procès-verbal")
+
+
+class ActState(TextChoices):
+    """Where an act stands in its legal life; `lifecycle.py` holds the lawful steps between these."""
+
+    DRAFT = "draft", _("Brouillon")
+    ON_AGENDA = "on_agenda", _("Inscrite à l'ordre du jour")
+    POSTPONED = "postponed", _("Reportée")
+    SECOND_SITTING = "second_sitting", _("Renvoyée à une deuxième séance")
+    REJECTED = "rejected", _("Rejetée par le conseil")
+    ADOPTED = "adopted", _("Adoptée par le conseil")
+    SIGNED = "signed", _("Signée")
+    TRANSMITTED = "transmitted", _("Délai d'opposition en cours")
+    AWAITING_VISA = "awaiting_visa", _("En attente de visa")
+    EXECUTORY = "executory", _("Exécutoire")
+    VISA_REFUSED = "visa_refused", _("Visa refusé")
+    OPPOSED = "opposed", _("Opposition de l'autorité")
+    WITHDRAWN = "withdrawn", _("Retirée")
+    REPLACED = "replaced", _("Remplacée par une nouvelle délibération")
+    MAINTAINED = "maintained", _("Maintenue, non exécutoire")
+    REFERRED = "referred", _("Juge saisi, exécution suspendue")
+    SUSPENDED = "suspended", _("Sursis à exécution ordonné")
+    SUSPENSION_REFUSED = "suspension_refused", _("Sursis refusé, jugement attendu")
+    NULLITY_SOUGHT = "nullity_sought", _("Exécutoire, nullité demandée au tribunal")
+    ANNULLED = "annulled", _("Annulée par le tribunal")
+    UPHELD = "upheld", _("Légalité confirmée par le tribunal")
+    ABANDONED = "abandoned", _("Abandonnée")
+    SENT = "sent", _("Envoyée")
+    CANCELLED = "cancelled", _("Annulée")
+    ESTABLISHED = "established", _("Établi")
+    ARCHIVED = "archived", _("Reprise des archives, effets non vérifiés ici")
+
+
+class ForceBasis(TextChoices):
+    """Why an executory act is in force."""
+
+    OPPOSITION_LAPSED = "opposition_lapsed", _("aucune opposition dans le délai")
+    VISA = "visa", _("visa accordé")
+    TACIT_VISA = "tacit_visa", _("visa réputé accordé")
+
+
+class Origin(TextChoices):
+    BORN_HERE = "born_here", _("établi sur la plateforme")
+    IMPORTED = "imported", _("repris des archives")
+
+
+class AuthenticLanguage(TextChoices):
+    AR = "ar", _("arabe")
+    FR = "fr", _("français")
+
+
+class CouncilState(TextChoices):
+    NOT_CONNECTED = "not_connected", _("pas encore connecté")
+    PAPER_AUTHORITY = "paper_authority", _("actif, autorité sur papier")
+    ACTIVE = "active", _("actif")
+
+
+class OnlineFrom(TextChoices):
+    POSTING = "posting", _("dès l'affichage au siège")
+    FORCE = "force", _("dès que l'acte est exécutoire")
+
+
+class SessionKind(TextChoices):
+    ORDINARY = "ordinary", _("Session ordinaire")
+    EXTRAORDINARY = "extraordinary", _("Session extraordinaire")
+    ON_REQUEST = "on_request", _("Session à la demande de l'autorité")
+
+
+class SessionState(TextChoices):
+    PLANNED = "planned", _("en préparation")
+    CONVENED = "convened", _("convoquée")
+    OPEN = "open", _("en cours")
+    CLOSED = "closed", _("close")
+    CANCELLED = "cancelled", _("annulée")
+
+
+class ItemOutcome(TextChoices):
+    PENDING = "pending", _("à examiner")
+    ADOPTED = "adopted", _("adopté")
+    REJECTED = "rejected", _("rejeté")
+    POSTPONED = "postponed", _("reporté")
+    SECOND_SITTING = "second_sitting", _("renvoyé à une deuxième séance")
+    NOTED = "noted", _("pris acte")
+
+
+class Attendance(TextChoices):
+    PRESENT = "present", _("présent")
+    EXCUSED = "excused", _("excusé")
+    ABSENT = "absent", _("absent")
+
+
+class Choice(TextChoices):
+    FOR = "for", _("pour")
+    AGAINST = "against", _("contre")
+    ABSTENTION = "abstention", _("abstention")
+
+
+class MandateOffice(TextChoices):
+    PRESIDENT = "president", _("président du conseil")
+    VICE_PRESIDENT = "vice_president", _("vice-président")
+    SECRETARY = "secretary", _("secrétaire du conseil")
+    DEPUTY_SECRETARY = "deputy_secretary", _("secrétaire adjoint")
+    MEMBER = "member", _("membre du conseil")
+
+
+class AnnexRole(TextChoices):
+    ORIGINAL = "original", _("original")
+    ANNEX = "annex", _("annexe")
+    SIGNED_COPY = "signed_copy", _("exemplaire signé")
+
+
+class Channel(TextChoices):
+    EMAIL = "email", _("courriel")
+    PAPER = "paper", _("papier")

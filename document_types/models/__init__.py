@@ -1,0 +1,42 @@
+"""The tables of the domain; what is written lives in pages, what is so in plain tables."""
+
+from document_types.models.documents import Annex, CouncilDocument, CouncilImage, CouncilRendition, DocumentText
+from document_types.models.territory import CollectivityPage, CouncilPage
+from document_types.models.council import Authority, ClosingDay, Council, Councillor, Mandate
+from document_types.models.sessions import AgendaItem, Session, Sitting
+from document_types.models.attendance import Presence
+from document_types.models.votes import Vote, VoteEvent
+from document_types.models.acts import Act, Delivery, NumberCounter
+from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
+from document_types.models.journal import JournalEntry, JournalHead
+
+__all__ = [
+    "Act",
+    "ActPage",
+    "AgendaItem",
+    "Annex",
+    "Authority",
+    "ClosingDay",
+    "CollectivityPage",
+    "ConvocationPage",
+    "Council",
+    "CouncilDocument",
+    "CouncilImage",
+    "CouncilPage",
+    "CouncilRendition",
+    "Councillor",
+    "DeliberationPage",
+    "Delivery",
+    "DocumentText",
+    "JournalEntry",
+    "JournalHead",
+    "Mandate",
+    "MinutesPage",
+    "NumberCounter",
+    "Presence",
+    "Session",
+    "SessionPage",
+    "Sitting",
+    "Vote",
+    "VoteEvent",
+]

@@ -1,0 +1,25 @@
+"""Who was present at a sitting, from when to when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from document_types.enums import Attendance
+from document_types.models.council import Mandate
+from document_types.models.sessions import Sitting
+
+
+class Presence(models.Model):
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="presences")
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="presences")
+    status = models.CharField(_("présence"), max_length=8, choices=Attendance.choices)
+    arrived_at = models.TimeField(_("arrivé à"), null=True, blank=True)
+    left_at = models.TimeField(_("parti à"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("présence")
+        verbose_name_plural = _("présences")
+        constraints = [models.UniqueConstraint(fields=["sitting", "mandate"], name="presence_once")]
+
+    def __str__(self):
+        return f"{self.mandate}: {self.get_status_display()}"

@@ -1,0 +1,92 @@
+"""Files of the councils: documents, images, and the annexes that tie them to acts."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from document_types.enums import AnnexRole
+
+
+class CouncilDocument(AbstractDocument):
+    """A file of a council; `access.py` decides who may open it, by the acts it belongs to."""
+
+    council = models.ForeignKey(
+        "document_types.Council", models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    media_type = models.CharField(_("type"), max_length=100, blank=True, editable=False)
+    sha256 = models.CharField(_("empreinte SHA-256"), max_length=64, blank=True, editable=False, db_index=True)
+    page_count = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
+    is_confidential = models.BooleanField(_("confidentiel"), default=False)
+
+    admin_form_fields = ("title", "file", "collection", "is_confidential")
+    search_auto_update = False
+    assert set(Document.admin_form_fields) >= {"title", "file", "collection"}
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+class DocumentText(models.Model):
+    """The text of one page of a document, as it is searched and shown."""
+
+    document = models.ForeignKey(CouncilDocument, models.CASCADE, related_name="texts")
+    number = models.PositiveIntegerField(_("page"))
+    text = models.TextField(_("texte"))
+
+    class Meta:
+        verbose_name = _("texte d'une page")
+        verbose_name_plural = _("textes des pages")
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="document_page_once")]
+
+    def __str__(self):
+        return f"{self.document_id} p. {self.number}"
+
+
+class Annex(models.Model):
+    """A file as part of an act, fixed when the act is adopted or imported."""
+
+    act = models.ForeignKey("document_types.Act", models.PROTECT, related_name="annexes")
+    document = models.ForeignKey(CouncilDocument, models.PROTECT, related_name="annexes")
+    position = models.PositiveSmallIntegerField(_("rang"), default=1)
+    role = models.CharField(_("nature"), max_length=12, choices=AnnexRole.choices, default=AnnexRole.ANNEX)
+    title = models.CharField(_("titre"), max_length=255)
+    sha256 = models.CharField(_("empreinte SHA-256"), max_length=64)
+    page_from = models.PositiveIntegerField(_("de la page"), null=True, blank=True)
+    page_to = models.PositiveIntegerField(_("à la page"), null=True, blank=True)
+    is_public = models.BooleanField(_("publiable"), default=True)
+
+    class Meta:
+        verbose_name = _("annexe")
+        verbose_name_plural = _("annexes")
+        ordering = ["act", "position"]
+        constraints = [models.UniqueConstraint(fields=["act", "position"], name="annex_position_once")]
+
+    def __str__(self):
+        return self.title
+
+
+class CouncilImage(AbstractImage):
+    """An image of a collectivity, such as its coat of arms."""
+
+    council = models.ForeignKey(
+        "document_types.Council", models.PROTECT, null=True, blank=True, related_name="images"
+    )
+    is_public = models.BooleanField(_("visible par tous"), default=False)
+
+    admin_form_fields = (*Image.admin_form_fields, "is_public")
+    search_auto_update = False
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class CouncilRendition(AbstractRendition):
+    image = models.ForeignKey(CouncilImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")
+        ]

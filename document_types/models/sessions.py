@@ -1,0 +1,171 @@
+"""Sessions, their sittings and agenda, as facts; the session's page holds only what is written about it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from document_types.enums import ItemOutcome, SessionKind, SessionState
+from document_types.law.matters import MATTERS
+from document_types.models.council import Council
+
+MATTER_CHOICES = [(code, matter.label.in_language("fr")) for code, matter in MATTERS.items()]
+
+
+class SessionQuerySet(models.QuerySet):
+    def to_come(self, day):
+        """Convened sessions whose first sitting is on `day` or later, soonest first."""
+        return (
+            self.filter(state__in=[SessionState.CONVENED, SessionState.OPEN], opens_on__gte=day)
+            .order_by("opens_on", "pk")
+        )
+
+    def with_council(self):
+        return self.select_related("council__collectivity", "council__page", "page")
+
+
+class Session(models.Model):
+    """A session of a council: one or several sittings on one agenda (113-14 a.33, 112-14 a.34, 111-14 a.36)."""
+
+    page = models.OneToOneField("document_types.SessionPage", models.PROTECT, related_name="session")
+    council = models.ForeignKey(Council, models.PROTECT, related_name="sessions")
+    kind = models.CharField(_("nature"), max_length=16, choices=SessionKind.choices)
+    state = models.CharField(
+        _("état"), max_length=12, choices=SessionState.choices, default=SessionState.PLANNED
+    )
+    opens_on = models.DateField(_("date d'ouverture"))
+    starts_at = models.TimeField(_("heure"), null=True, blank=True)
+    place_fr = models.CharField(_("lieu, en français"), max_length=255, blank=True)
+    place_ar = models.CharField(_("lieu, en arabe"), max_length=255, blank=True)
+    agenda_sent_at = models.DateTimeField(_("ordre du jour adressé à l'autorité"), null=True, blank=True)
+    convened_at = models.DateTimeField(_("convocations envoyées"), null=True, blank=True)
+    closed_on = models.DateField(_("close le"), null=True, blank=True)
+    is_imported = models.BooleanField(_("reprise des archives"), default=False)
+    version = models.PositiveIntegerField(default=0)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        indexes = [models.Index(fields=["council", "-opens_on"], name="session_council_date")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def year(self) -> int:
+        return self.opens_on.year
+
+    @property
+    def title(self) -> str:
+        return self.title_in(get_language())
+
+    def title_in(self, language: str) -> str:
+        """Return "Session ordinaire de mai 2026" in the language asked for."""
+        return session_title(self.kind, self.opens_on, language, is_imported=self.is_imported)
+
+    def place_in(self, language: str) -> str:
+        return (self.place_ar or self.place_fr) if language == "ar" else (self.place_fr or self.place_ar)
+
+
+MONTHS = {
+    "fr": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    ),
+    "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
+}
+_TITLES = {
+    "fr": {
+        SessionKind.ORDINARY: "Session ordinaire",
+        SessionKind.EXTRAORDINARY: "Session extraordinaire",
+        SessionKind.ON_REQUEST: "Session à la demande de l'autorité",
+        None: "Session",
+    },
+    "ar": {
+        SessionKind.ORDINARY: "الدورة العادية",
+        SessionKind.EXTRAORDINARY: "الدورة الاستثنائية",
+        SessionKind.ON_REQUEST: "دورة بطلب من السلطة",
+        None: "دورة",
+    },
+}
+
+
+def session_title(kind, opens_on, language, *, is_imported=False) -> str:
+    """Return the session's name; one found only by its date in an old register is named by that date."""
+    language = "ar" if language == "ar" else "fr"
+    month = MONTHS[language][opens_on.month - 1]
+    words = _TITLES[language][None if is_imported else SessionKind(kind)]
+    if is_imported:
+        return f"{words} du {opens_on.day} {month} {opens_on.year}" if language == "fr" else (
+            f"{words} {opens_on.day} {month} {opens_on.year}"
+        )
+    if language == "ar":
+        return f"{words} لشهر {month} {opens_on.year}"
+    link = "d'" if month[0] in "ao" else "de "
+    return f"{words} {link}{month} {opens_on.year}"
+
+
+class Sitting(models.Model):
+    """One meeting of a session; the quorum counts at its session's opening only (QUO-2, QUO-5)."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="sittings")
+    number = models.PositiveSmallIntegerField(_("rang"), default=1)
+    call = models.PositiveSmallIntegerField(_("convocation"), default=1)
+    held_on = models.DateField(_("tenue le"))
+    opened_at = models.TimeField(_("ouverte à"), null=True, blank=True)
+    closed_at = models.TimeField(_("levée à"), null=True, blank=True)
+    members_in_office = models.PositiveSmallIntegerField(_("membres en exercice"))
+    present_at_opening = models.PositiveSmallIntegerField(_("présents à l'ouverture"))
+    is_quorate = models.BooleanField(_("quorum atteint"))
+    is_public = models.BooleanField(_("séance publique"), default=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("séance")
+        verbose_name_plural = _("séances")
+        ordering = ["session", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "number"], name="sitting_number_once"),
+            models.CheckConstraint(
+                condition=Q(present_at_opening__lte=models.F("members_in_office")),
+                name="sitting_present_within_office",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.session}, {self.held_on}"
+
+
+class AgendaItem(models.Model):
+    """A point of the agenda, with the act it may lead to and what was said and decided."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField(_("rang"))
+    title_fr = models.TextField(_("objet, en français"), blank=True)
+    title_ar = models.TextField(_("objet, en arabe"), blank=True)
+    matter = models.CharField(_("matière"), max_length=40, choices=MATTER_CHOICES, blank=True)
+    act = models.OneToOneField("document_types.Act", models.PROTECT, null=True, blank=True, related_name="item")
+    outcome = models.CharField(
+        _("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING
+    )
+    debate_fr = models.TextField(_("débat, en français"), blank=True)
+    debate_ar = models.TextField(_("débat, en arabe"), blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("point de l'ordre du jour")
+        verbose_name_plural = _("points de l'ordre du jour")
+        ordering = ["session", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "position"], name="agenda_position_once"),
+            models.CheckConstraint(
+                condition=~Q(title_fr="") | ~Q(title_ar=""), name="agenda_item_has_a_title"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title_in(get_language())
+
+    def title_in(self, language: str) -> str:
+        return (self.title_ar or self.title_fr) if language == "ar" else (self.title_fr or self.title_ar)

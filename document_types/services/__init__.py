@@ -1,0 +1,1 @@
+"""Every write with legal meaning: one transaction with its journal entry."""

@@ -1,0 +1,68 @@
+"""Appending to a journal and checking it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from document_types.chain import Break, Link, canonical_json, first_break
+from document_types.models import Act, Council, JournalEntry, JournalHead
+
+
+def locked_head(council: Council | None) -> JournalHead:
+    """Return the head of the council's journal (the site's where None), locked until the transaction ends."""
+    lookup = {"council": council, "is_site": council is None}
+    JournalHead.objects.get_or_create(**lookup)
+    return JournalHead.objects.select_for_update().get(**lookup)
+
+
+@transaction.atomic
+def record(
+    *,
+    council: Council | None,
+    event: str,
+    payload: dict[str, Any],
+    act: Act | None = None,
+    effective_at: datetime | None = None,
+    user=None,
+) -> JournalEntry:
+    """Append one event; `effective_at` is when it took effect, which may lie before it was recorded."""
+    recorded_at = timezone.now()
+    head = locked_head(council)
+    facts = payload | ({"act": act.pk} if act else {}) | ({"by": user.get_username()} if user else {})
+    link = Link(
+        council=council.code if council else "",
+        sequence=head.sequence + 1,
+        event=str(event),
+        effective_at=effective_at or recorded_at,
+        recorded_at=recorded_at,
+        payload=canonical_json(facts),
+        previous_hash=head.hash,
+    )
+    entry = JournalEntry.objects.create(
+        head=head,
+        act=act,
+        sequence=link.sequence,
+        event=link.event,
+        effective_at=link.effective_at,
+        recorded_at=link.recorded_at,
+        payload=link.payload,
+        previous_hash=link.previous_hash,
+        hash=link.compute_hash(),
+    )
+    head.sequence, head.hash = entry.sequence, entry.hash
+    head.save(update_fields=["sequence", "hash"])
+    return entry
+
+
+def links(head: JournalHead) -> Iterator[Link]:
+    code = head.council.code if head.council else ""
+    for entry in JournalEntry.objects.filter(head=head).order_by("sequence").iterator(2000):
+        yield entry.as_link(code)
+
+
+def verify(head: JournalHead) -> Break | None:
+    """Return the first break of the journal, or None when every entry agrees with its place in the chain."""
+    return first_break(links(head), head.sequence, head.hash)

@@ -1,0 +1,8 @@
+"""What the domain tells to whoever listens; sent inside the transaction of the event."""
+
+from django.dispatch import Signal
+
+# act, user
+act_adopted = Signal()
+# act
+act_changed = Signal()

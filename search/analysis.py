@@ -1,0 +1,112 @@
+"""Text to index terms, the same for every engine: tokens with offsets, and the four streams that are scored."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .folding import fold_word
+from .stemming import stem
+
+# Begins every indexed field, so that each engine counts the same documents and no field is ever empty.
+SENTINEL = "¤"
+PIECE = 4
+EDGE = "_"
+
+# Marks that belong to the letter before them: accents, vowel signs, and the invisible signs of mixed-direction text.
+MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+LETTER = f"(?:(?![{ARABIC}])[\\w{MARKS}])"
+APOSTROPHES = "'\u2018\u2019\u02bc\u00b4\uff07"
+WORD = re.compile(
+    f"(?P<arabic>[{ARABIC}](?:[{ARABIC}{MARKS}])*)"
+    f"|(?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
+    f"(?P<word>{LETTER}+(?:[./\\-\u2010\u2011]{LETTER}+)*)",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile("[./\\-\u2010\u2011]")
+# Decrees are cited as 2.17.306 and as 2-17-306, laws as 113-14 and as 113.14.
+JOINER = "-"
+
+
+class Token(NamedTuple):
+    """A folded word, and the place of the written word (its article or elision included) in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Terms(NamedTuple):
+    """The streams of one text; `stem`, `exact` and `pairs` keep the order of the words."""
+
+    stem: list[str]
+    exact: list[str]
+    pairs: list[str]
+    pieces: list[str]
+
+
+def tokens(text: str) -> list[Token]:
+    return list(_tokens(text))
+
+
+def terms(text: str) -> Terms:
+    exact = [token.text for token in _tokens(text)]
+    stems = [stem_of(word) for word in exact]
+    pairs = [f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]
+    return Terms(stems, exact, pairs, [piece for word in stems for piece in pieces_of(word)])
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str) -> str:
+    """Return the stem of a folded word."""
+    return stem(word)
+
+
+@lru_cache(maxsize=200_000)
+def pieces_of(stem: str) -> tuple[str, ...]:
+    """Return the overlapping pieces of a stem, its two edges marked."""
+    marked = f"{EDGE}{stem}{EDGE}"
+    return tuple(marked[at : at + PIECE] for at in range(max(1, len(marked) - PIECE + 1)))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in WORD.finditer(text):
+        if match["arabic"]:
+            yield from _folded(match["arabic"], match.start(), match.end())
+        elif any(char.isdigit() for char in match["word"]) and SEPARATOR.search(match["word"]):
+            yield from _number(match)
+        else:
+            yield from _parts(match)
+
+
+def _number(match: re.Match[str]) -> Iterator[Token]:
+    """Yield an act's number as one term, then its parts."""
+    whole = JOINER.join(part for raw in SEPARATOR.split(match["word"]) for part in folded_words(raw))
+    if whole:
+        yield Token(whole, match.start(), match.end())
+    yield from _parts(match)
+
+
+def _parts(match: re.Match[str]) -> Iterator[Token]:
+    start = match.start()
+    end = match.start("word")
+    for part in SEPARATOR.split(match["word"]):
+        begin, end = end, end + len(part)
+        yield from _folded(part, min(start, begin), end)
+        start, end = end + 1, end + 1
+
+
+def _folded(raw: str, start: int, end: int) -> Iterator[Token]:
+    for word in folded_words(raw):
+        yield Token(word, start, end)
+
+
+@lru_cache(maxsize=200_000)
+def folded_words(raw: str) -> tuple[str, ...]:
+    """Fold one written word; a sign such as ﷺ stands for several, a lone mark for none."""
+    return tuple(_letters(word) for word in fold_word(raw).split() if _letters(word))
+
+
+def _letters(word: str) -> str:
+    return "".join(char for char in word if char.isalnum())

@@ -1,0 +1,90 @@
+"""The best passages of a text for a question, with the whole written words marked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .analysis import stem_of, tokens
+from .results import Fragment
+
+WIDTH = 260
+LEAD = 60
+ELLIPSIS = "…"
+SPACES = re.compile(r"\s+")
+# A cut may part an opening direction mark from its closing one and turn the rest of the page round.
+DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    stem: str
+
+
+class Window(NamedTuple):
+    """A stretch of the text; the more different stems, then the more matches, the better."""
+
+    stems: int
+    matches: int
+    spans: tuple[Span, ...]
+
+
+def spans(text: str, wanted: frozenset[str]) -> list[Span]:
+    """Return where a word with a wanted stem stands."""
+    found = ((token, stem_of(token.text)) for token in tokens(text))
+    return [Span(token.start, token.end, stem) for token, stem in found if stem in wanted]
+
+
+def best_window(found: list[Span]) -> Window | None:
+    """Return the best stretch of at most WIDTH characters, the first of equals."""
+    return max(_windows(found), key=lambda window: window[:2], default=None)
+
+
+def fragments(text: str, window: Window) -> tuple[Fragment, ...]:
+    """Cut the window out of its text, at words' edges, and mark its matches."""
+    start = _cut_before(text, max(0, window.spans[0].start - LEAD))
+    end = _cut_after(text, max(window.spans[-1].end, min(len(text), start + WIDTH)))
+    pieces = [Fragment(f"{ELLIPSIS} ", False)] if start else []
+    at = start
+    for first, last in _merged(window.spans):
+        pieces += [Fragment(text[at:first], False), Fragment(text[first:last], True)]
+        at = last
+    pieces.append(Fragment(text[at:end], False))
+    if end < len(text):
+        pieces.append(Fragment(f" {ELLIPSIS}", False))
+    return tuple(Fragment(_tidy(piece.text), piece.is_match) for piece in pieces if piece.text)
+
+
+def _windows(found: list[Span]) -> Iterator[Window]:
+    last = 0
+    for first, span in enumerate(found):
+        while last < len(found) and found[last].end - span.start <= WIDTH - LEAD:
+            last += 1
+        inside = tuple(found[first : max(last, first + 1)])
+        yield Window(len({each.stem for each in inside}), len(inside), inside)
+
+
+def _merged(found: Iterable[Span]) -> list[tuple[int, int]]:
+    """Join spans that overlap, as a number and its parts do."""
+    merged: list[tuple[int, int]] = []
+    for span in found:
+        if merged and span.start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+        else:
+            merged.append((span.start, span.end))
+    return merged
+
+
+def _cut_before(text: str, at: int) -> int:
+    """Move back from the middle of a word, unless the text has no spaces there."""
+    space = max(text.rfind(" ", max(0, at - LEAD), at), text.rfind("\n", max(0, at - LEAD), at))
+    return space + 1 if space >= 0 else (0 if at <= LEAD else at)
+
+
+def _cut_after(text: str, at: int) -> int:
+    spaces = [place for place in (text.find(" ", at, at + LEAD), text.find("\n", at, at + LEAD)) if place >= 0]
+    return min(spaces, default=len(text) if len(text) - at <= LEAD else at)
+
+
+def _tidy(text: str) -> str:
+    return SPACES.sub(" ", DIRECTION_MARKS.sub("", text))

@@ -1,0 +1,52 @@
+"""Answers of the index, as immutable values that a template or an API can show as they are."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Fragment(NamedTuple):
+    """A stretch of plain text, to be escaped as any text; a match covers whole written words."""
+
+    text: str
+    is_match: bool
+
+
+class Facet(NamedTuple):
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    language: str
+    fragments: tuple[Fragment, ...]
+    label: str = ""
+    page: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    key: str
+    kind: str
+    number: str
+    date: datetime.date | None
+    titles: Mapping[str, str]
+    url: str
+    score: float
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """`total` is exact; `pages` stops where paging does. `ignored` holds the parser's codes."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
+    page: int = 1
+    size: int = 20
+    pages: int = 0
+    ignored: tuple[str, ...] = ()

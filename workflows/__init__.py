@@ -1,0 +1,1 @@
+"""The procedures over acts: signature, transmission and control of legality."""
