@@ -1,94 +1,83 @@
-"""The matters a council deliberates on."""
+"""What the law asks for each matter: a visa, a majority."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
+from datetime import date
+from enum import StrEnum
 
-from .wording import Bilingual
+from .facts import Majority, MajorityFor, VisaFor
+from .levels import Level
+from .nomenclature import MATTER_GROUPS, MATTERS, Matter
+from .offices import Office
+from .rule import Rule
+from .statutes import rule, rules
+
+__all__ = [
+    "MATTERS",
+    "MATTER_GROUPS",
+    "Matter",
+    "Need",
+    "UnknownMatter",
+    "VisaRequirement",
+    "majority_rule",
+    "required_majority",
+    "visa_requirement",
+]
+
+
+class UnknownMatter(LookupError):
+    """The nomenclature has no such matter."""
+
+
+class Need(StrEnum):
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    code: str
-    label: Bilingual
+class VisaRequirement:
+    """Doubtful: the rule may apply, and someone has to say so in each case."""
+
+    need: Need
+    rule: Rule | None = None
 
     @property
-    def group(self) -> str:
-        return self.code.partition(".")[0]
+    def office(self) -> Office | None:
+        return self.rule.office if self.rule else None
 
 
-MATTER_GROUPS: Mapping[str, Bilingual] = MappingProxyType(
-    {
-        "programme": Bilingual("Programmes et aménagement", "البرامج وإعداد التراب"),
-        "finance": Bilingual("Finances", "المالية"),
-        "property": Bilingual("Patrimoine", "الممتلكات"),
-        "organisation": Bilingual("Administration", "الإدارة"),
-        "services": Bilingual("Services publics", "المرافق العمومية"),
-        "companies": Bilingual("Sociétés de développement", "شركات التنمية"),
-        "cooperation": Bilingual("Coopération et partenariats", "التعاون والشراكات"),
-        "naming": Bilingual("Dénominations", "التسميات"),
-        "culture": Bilingual("Action sociale, culturelle et sportive", "العمل الاجتماعي والثقافي والرياضي"),
-        "council": Bilingual("Fonctionnement du conseil", "سير المجلس"),
-    }
-)
+def visa_requirement(matter: str, level: Level, on: date | None = None) -> VisaRequirement:
+    _check(matter)
+    doubtful = None
+    for row, fact in _visa_rows(level, on):
+        if matter in fact.matters:
+            return VisaRequirement(Need.NEEDED, row)
+        if matter in fact.possible:
+            doubtful = row
+    return VisaRequirement(Need.DOUBTFUL, doubtful) if doubtful else VisaRequirement(Need.NOT_NEEDED)
 
-_LABELS = {
-    "programme.action": Bilingual("Programme d'action ou de développement", "برنامج العمل أو التنمية"),
-    "programme.land_use": Bilingual("Aménagement du territoire", "إعداد التراب"),
-    "programme.urban_planning": Bilingual("Avis sur un document d'urbanisme", "إبداء الرأي في وثيقة للتعمير"),
-    "finance.budget": Bilingual("Budget", "الميزانية"),
-    "finance.amending_budget": Bilingual("Budget modificatif", "الميزانية المعدلة"),
-    "finance.accounts": Bilingual(
-        "Exécution du budget et affectation de l'excédent", "تنفيذ الميزانية وبرمجة الفائض"
-    ),
-    "finance.tax_rates": Bilingual("Taux des taxes, redevances et droits", "أسعار الرسوم والأتاوى والحقوق"),
-    "finance.loans": Bilingual("Emprunts et garanties", "الاقتراضات والضمانات"),
-    "finance.gifts": Bilingual("Dons et legs", "الهبات والوصايا"),
-    "property.disposal": Bilingual("Cession ou affectation de biens", "تفويت الأملاك أو تخصيصها"),
-    "property.acquisition": Bilingual("Acquisition ou échange de biens", "اقتناء الأملاك أو مبادلتها"),
-    "property.lease": Bilingual("Location ou occupation de biens", "كراء الأملاك أو احتلالها المؤقت"),
-    "organisation.administration": Bilingual(
-        "Organisation de l'administration et ses attributions", "تنظيم الإدارة وتحديد اختصاصاتها"
-    ),
-    "services.creation": Bilingual("Création de services publics", "إحداث المرافق العمومية"),
-    "services.management": Bilingual("Mode de gestion des services publics", "طريقة تدبير المرافق العمومية"),
-    "services.delegated": Bilingual(
-        "Gestion déléguée de services et d'ouvrages publics", "التدبير المفوض للمرافق والمنشآت العمومية"
-    ),
-    "services.operation": Bilingual("Fonctionnement d'un service public", "سير مرفق عمومي"),
-    "companies.creation": Bilingual("Création d'une société de développement", "إحداث شركة للتنمية"),
-    "companies.capital": Bilingual(
-        "Objet ou capital d'une société de développement", "غرض شركة للتنمية أو رأسمالها"
-    ),
-    "cooperation.foreign": Bilingual(
-        "Coopération et jumelage avec l'étranger", "التعاون والتوأمة مع جهات أجنبية"
-    ),
-    "cooperation.agreement": Bilingual(
-        "Convention de coopération ou de partenariat", "اتفاقية تعاون أو شراكة"
-    ),
-    "cooperation.private": Bilingual("Partenariat avec le secteur privé", "الشراكة مع القطاع الخاص"),
-    "cooperation.state_contract": Bilingual(
-        "Contrat sur des compétences partagées ou transférées", "عقد يتعلق بالاختصاصات المشتركة أو المنقولة"
-    ),
-    "naming.honour": Bilingual(
-        "Dénomination valant hommage public ou rappel historique",
-        "تسمية تشكل تشريفا عموميا أو تذكيرا بحدث تاريخي",
-    ),
-    "naming.ordinary": Bilingual("Autre dénomination de place ou de voie", "تسمية أخرى لساحة أو طريق"),
-    "culture.association_grants": Bilingual("Subventions aux associations", "دعم الجمعيات"),
-    "culture.events": Bilingual(
-        "Manifestations sociales, culturelles ou sportives", "تظاهرات اجتماعية أو ثقافية أو رياضية"
-    ),
-    "council.internal_regulations": Bilingual("Règlement intérieur", "النظام الداخلي"),
-    "council.designation": Bilingual(
-        "Désignation de membres dans d'autres instances", "انتداب أعضاء لدى هيئات أخرى"
-    ),
-    "council.committees": Bilingual("Commissions du conseil", "لجان المجلس"),
-    "council.petition": Bilingual("Pétition", "عريضة"),
-    "council.report": Bilingual("Rapport ou information du conseil", "تقرير أو إخبار المجلس"),
-    "council.motion": Bilingual("Vœu ou motion", "ملتمس"),
-}
 
-MATTERS: Mapping[str, Matter] = MappingProxyType(
-    {code: Matter(code, label) for code, label in _LABELS.items()}
-)
+def required_majority(matter: str, level: Level, on: date | None = None) -> Majority:
+    fact = majority_rule(matter, level, on).fact
+    return fact.majority if isinstance(fact, MajorityFor) else Majority.VOTES_CAST
+
+
+def majority_rule(matter: str, level: Level, on: date | None = None) -> Rule:
+    """The row that names the matter, else the general one."""
+    _check(matter)
+    named = (row for row, fact in _majority_rows(level, on) if matter in fact.matters)
+    return next(named, None) or rule("VOT-3", level, on)
+
+
+def _visa_rows(level: Level, on: date | None) -> Iterator[tuple[Rule, VisaFor]]:
+    return ((row, row.fact) for row in rules(level, on) if isinstance(row.fact, VisaFor))
+
+
+def _majority_rows(level: Level, on: date | None) -> Iterator[tuple[Rule, MajorityFor]]:
+    return ((row, row.fact) for row in rules(level, on) if isinstance(row.fact, MajorityFor))
+
+
+def _check(matter: str) -> None:
+    if matter not in MATTERS:
+        raise UnknownMatter(f"No matter is named {matter!r}; the nomenclature lists {len(MATTERS)} of them.")

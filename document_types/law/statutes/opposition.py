@@ -52,10 +52,9 @@ OPPOSITION: tuple[Rule, ...] = (
         direction=Direction.WITHIN,
         party=Party.AUTHORITY,
         silence=Bilingual(
-            "Sans opposition, ce délai a pris fin le {day} à 0 heure ; la délibération qui ne demande pas"
-            " de visa est alors exécutoire.",
-            "إذا لم يقع تعرض، انصرم الأجل يوم {day} على الساعة الصفر، ويصبح حينئذ قابلا للتنفيذ كل مقرر لا"
-            " يحتاج إلى تأشيرة.",
+            "Sans opposition d'ici là, la délibération qui ne demande pas de visa est exécutoire le {day}"
+            " à 0 heure.",
+            "ما لم يقع تعرض، يصبح المقرر الذي لا يحتاج إلى تأشيرة قابلا للتنفيذ يوم {day} على الساعة الصفر.",
         ),
     ),
     *rows(

@@ -1,0 +1,43 @@
+"""The public holidays of Morocco, named in both languages, computed once a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+from holidays import country_holidays
+
+from .wording import Bilingual, Language
+
+# The library marks with these words a lunar feast whose date it has computed and nobody has announced.
+_ESTIMATED = {"fr": " (estimé)", "ar": " (تقديري)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    name: Bilingual
+    is_estimated: bool
+
+
+@lru_cache(maxsize=64)
+def holidays_of(year: int) -> Mapping[date, Holiday]:
+    french, arabic = _names("fr", year), _names("ar", year)
+    return MappingProxyType({day: _holiday(french[day], arabic[day]) for day in french})
+
+
+def _names(language: Language, year: int) -> dict[date, list[str]]:
+    days = country_holidays("MA", years=[year], language=language)
+    return {day: days.get_list(day) for day in days}
+
+
+def _holiday(french: list[str], arabic: list[str]) -> Holiday:
+    # A day that is also a fixed holiday is closed whatever the moon.
+    is_estimated = all(name.endswith(_ESTIMATED["fr"]) for name in french)
+    return Holiday(
+        Bilingual(
+            " et ".join(name.removesuffix(_ESTIMATED["fr"]) for name in french),
+            " و".join(name.removesuffix(_ESTIMATED["ar"]) for name in arabic),
+        ),
+        is_estimated,
+    )
