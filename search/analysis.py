@@ -16,12 +16,13 @@ EDGE = "_"
 # Marks that belong to the letter before them: accents, vowel signs, and the invisible signs of mixed-direction text.
 MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-LETTER = f"(?:(?![{ARABIC}])[\\w{MARKS}])"
+LETTER = f"[^\\W{ARABIC}]"
+PART = f"{LETTER}+(?:[{MARKS}]+{LETTER}*)*"
 APOSTROPHES = "'\u2018\u2019\u02bc\u00b4\uff07"
 WORD = re.compile(
-    f"(?P<arabic>[{ARABIC}](?:[{ARABIC}{MARKS}])*)"
+    f"(?P<arabic>[{ARABIC}][{ARABIC}{MARKS}]*)"
     f"|(?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
-    f"(?P<word>{LETTER}+(?:[./\\-\u2010\u2011]{LETTER}+)*)",
+    f"(?P<word>{PART}(?P<joined>(?:[./\\-\u2010\u2011]{PART})+)?)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile("[./\\-\u2010\u2011]")
@@ -72,34 +73,26 @@ def pieces_of(stem: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in WORD.finditer(text):
-        if match["arabic"]:
-            yield from _folded(match["arabic"], match.start(), match.end())
-        elif any(char.isdigit() for char in match["word"]) and SEPARATOR.search(match["word"]):
-            yield from _number(match)
+        if match["joined"]:
+            yield from _joined(match)
         else:
-            yield from _parts(match)
+            start, end = match.span()
+            for word in folded_words(match["arabic"] or match["word"]):
+                yield Token(word, start, end)
 
 
-def _number(match: re.Match[str]) -> Iterator[Token]:
-    """Yield an act's number as one term, then its parts."""
-    whole = JOINER.join(part for raw in SEPARATOR.split(match["word"]) for part in folded_words(raw))
-    if whole:
-        yield Token(whole, match.start(), match.end())
-    yield from _parts(match)
-
-
-def _parts(match: re.Match[str]) -> Iterator[Token]:
-    start = match.start()
-    end = match.start("word")
-    for part in SEPARATOR.split(match["word"]):
-        begin, end = end, end + len(part)
-        yield from _folded(part, min(start, begin), end)
-        start, end = end + 1, end + 1
-
-
-def _folded(raw: str, start: int, end: int) -> Iterator[Token]:
-    for word in folded_words(raw):
-        yield Token(word, start, end)
+def _joined(match: re.Match[str]) -> Iterator[Token]:
+    """Yield the parts of a joined word; where it is an act's number, first the whole of it as one term."""
+    parts = SEPARATOR.split(match["word"])
+    if any(char.isdigit() for char in match["word"]):
+        whole = JOINER.join(word for part in parts for word in folded_words(part))
+        yield Token(whole, *match.span())
+    start, begin = match.start(), match.start("word")
+    for part in parts:
+        end = begin + len(part)
+        for word in folded_words(part):
+            yield Token(word, start, end)
+        start = begin = end + 1
 
 
 @lru_cache(maxsize=200_000)

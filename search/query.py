@@ -17,6 +17,7 @@ class Query:
     """Filters are OR inside one facet and AND between facets.
 
     Without words, "relevance" means the newest first. `match` says whether any word is enough or all are needed.
+    `passages` is how many highlighted passages a hit may bring; finding them costs more than finding the hit.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Query:
     size: int = 20
     facets: tuple[str, ...] = ()
     match: Literal["any", "all"] = "any"
+    passages: int = 2
 
     @property
     def rows(self) -> int:

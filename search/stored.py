@@ -10,7 +10,8 @@ from .entry import Entry, Text
 from .highlight import Window, best_window, fragments, spans
 from .results import Hit, Passage
 
-MOST_PASSAGES = 2
+# With so few texts, analysing them all costs less than storing their stems.
+FEW = 2
 
 
 def dump(entry: Entry) -> str:
@@ -22,13 +23,13 @@ def dump(entry: Entry) -> str:
             "date": entry.date.isoformat() if entry.date else None,
             "titles": dict(entry.titles),
             "url": entry.url,
-            "texts": [_dump_text(text, len(entry.texts) > MOST_PASSAGES) for text in entry.texts],
+            "texts": [_dump_text(text, len(entry.texts) > FEW) for text in entry.texts],
         },
         ensure_ascii=False,
     )
 
 
-def load_hit(payload: str, score: float, wanted: frozenset[str]) -> Hit:
+def load_hit(payload: str, score: float, wanted: frozenset[str], most: int) -> Hit:
     stored = json.loads(payload)
     return Hit(
         key=stored["key"],
@@ -38,26 +39,35 @@ def load_hit(payload: str, score: float, wanted: frozenset[str]) -> Hit:
         titles=stored["titles"],
         url=stored["url"],
         score=score,
-        passages=_passages(stored["texts"], wanted) if wanted else (),
+        passages=_passages(stored["texts"], wanted, most) if wanted and most > 0 else (),
     )
 
 
 def _dump_text(text: Text, has_stems: bool) -> dict[str, Any]:
-    stored = {"language": text.language, "text": text.text, "label": text.label, "page": text.page, "url": text.url}
+    stored = {
+        "language": text.language,
+        "text": text.text,
+        "label": text.label,
+        "page": text.page,
+        "url": text.url,
+    }
     if has_stems:
         # Tells which of a hundred pages are worth analysing for a highlight.
         stored["stems"] = f" {' '.join(sorted({stem_of(token.text) for token in tokens(text.text)}))} "
     return stored
 
 
-def _passages(texts: list[Mapping[str, Any]], wanted: frozenset[str]) -> tuple[Passage, ...]:
+def _passages(texts: list[Mapping[str, Any]], wanted: frozenset[str], most: int) -> tuple[Passage, ...]:
     """Return the best passages, one from each of the texts that hold most of the wanted stems."""
-    held = [(sum(f" {stem} " in text["stems"] for stem in wanted) if "stems" in text else 1, text) for text in texts]
-    likely = sorted((pair for pair in held if pair[0]), key=lambda pair: -pair[0])[:MOST_PASSAGES]
+    held = [
+        (sum(f" {stem} " in text["stems"] for stem in wanted) if "stems" in text else 1, text)
+        for text in texts
+    ]
+    likely = sorted((pair for pair in held if pair[0]), key=lambda pair: -pair[0])[: max(most, FEW)]
     windows = [(best_window(spans(text["text"], wanted)), text) for _, text in likely]
     found = [(window, text) for window, text in windows if window]
     found.sort(key=lambda pair: pair[0][:2], reverse=True)
-    return tuple(_passage(text, window) for window, text in found)
+    return tuple(_passage(text, window) for window, text in found[:most])
 
 
 def _passage(text: Mapping[str, Any], window: Window) -> Passage:

@@ -52,7 +52,10 @@ class TantivyEngine(SearchEngine):
             schema, searcher = self._reader()
             translator = Translator(schema, query, words)
             total, rows = _rows(searcher, translator)
-            hits = tuple(load_hit(_payload(searcher, address), score, words.marked) for score, address in rows)
+            hits = tuple(
+                load_hit(_payload(searcher, address), score, words.marked, query.passages)
+                for score, address in rows
+            )
             facets = _facets(searcher, translator)
         return Results(
             total=total,
@@ -131,7 +134,9 @@ class TantivyEngine(SearchEngine):
         if self.path is None:
             return tantivy.Index(build_schema())
         if not create and not (self.path / "meta.json").exists():
-            raise SearchUnavailable(f"There is no index in {self.path}. Run manage.py rebuild_search to make it.")
+            raise SearchUnavailable(
+                f"There is no index in {self.path}. Run manage.py rebuild_search to make it."
+            )
         self.path.mkdir(parents=True, exist_ok=True)
         return tantivy.Index(build_schema(), str(self.path))
 
@@ -143,7 +148,9 @@ class TantivyEngine(SearchEngine):
         except (ValueError, OSError) as error:
             self._opened = None
             if "lock" in str(error).lower():
-                raise WriterBusy(f"Another process is writing to the index in {self.path}. Try again.") from error
+                raise WriterBusy(
+                    f"Another process is writing to the index in {self.path}. Try again."
+                ) from error
             raise SearchUnavailable(
                 f"The index in {self.path} cannot be used: {error}. Check that the folder can be read and written; "
                 "if it is damaged or of another version, remove it and run manage.py rebuild_search."

@@ -30,7 +30,10 @@ class Command(BaseCommand):
             engine = TantivyEngine(Path(folder) / "index")
             engine.put(read_documents(directory / "docs.jsonl"))
             figures = evaluate(
-                {question: rank(engine, text) for question, text in read_questions(directory / "queries.tsv")},
+                {
+                    question: rank(engine, text)
+                    for question, text in read_questions(directory / "queries.tsv")
+                },
                 read_judgements(directory / "qrels.txt"),
             )
         values = {"hit@1": figures.hit_at_1, "hit@10": figures.hit_at_10, "mrr": figures.mrr}
@@ -63,7 +66,7 @@ def read_judgements(path):
 
 
 def rank(engine, text):
-    return [hit.key for hit in engine.search(Query(text=text, size=LARGEST_PAGE)).hits]
+    return [hit.key for hit in engine.search(Query(text=text, size=LARGEST_PAGE, passages=0)).hits]
 
 
 def table(values, questions):
