@@ -215,7 +215,7 @@ def decide(
     _require_possible(votes, members_in_office, president_side)
     if majority is Majority.MEMBERS_IN_OFFICE and round == 1:
         return _by_members_in_office(votes, members_in_office, rule("VOT-4", level, on))
-    if votes.is_tie and president_side in {"for", "against"}:
+    if votes.is_tie and president_side in {"for", "against"} and majority is not Majority.RELATIVE:
         result = Result.ADOPTED if president_side == "for" else Result.REJECTED
         return Outcome(result, votes, _needed(votes, majority, readings), rule("VOT-5", level, on))
     row = rule(_MAJORITY_RULES[majority], level, on)

@@ -1,0 +1,1 @@
+"""Tests of the law: pure, without a database."""
