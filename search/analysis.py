@@ -1,4 +1,4 @@
-"""Text to index terms, the same for every engine: tokens with offsets, and the four streams that are scored."""
+"""Text to index terms, the same for every engine: tokens with offsets, and the four streams scored."""
 
 import re
 from collections.abc import Iterator
@@ -13,17 +13,19 @@ SENTINEL = "¤"
 PIECE = 4
 EDGE = "_"
 
-# Marks that belong to the letter before them: accents, vowel signs, and the invisible signs of mixed-direction text.
+# Marks that belong to the letter before them: accents, vowel signs, the invisible signs of mixed directions.
 MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff"
+    "\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+)
 LETTER = f"[^\\W{ARABIC}]"
 PART = f"{LETTER}+(?:[{MARKS}]+{LETTER}*)*"
 APOSTROPHES = "'\u2018\u2019\u02bc\u00b4\uff07"
 WORD = re.compile(
     f"(?P<arabic>[{ARABIC}][{ARABIC}{MARKS}]*)"
-    f"|(?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
-    f"(?P<word>{PART}(?P<joined>(?:[./\\-\u2010\u2011]{PART})+)?)",
-    re.IGNORECASE,
+    f"|(?:(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
+    f"(?P<word>{PART}(?P<joined>(?:[./\\-\u2010\u2011]{PART})+)?)"
 )
 SEPARATOR = re.compile("[./\\-\u2010\u2011]")
 # Decrees are cited as 2.17.306 and as 2-17-306, laws as 113-14 and as 113.14.
@@ -73,12 +75,13 @@ def pieces_of(stem: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in WORD.finditer(text):
-        if match["joined"]:
+        arabic, word, joined = match.groups()
+        if joined:
             yield from _joined(match)
         else:
             start, end = match.span()
-            for word in folded_words(match["arabic"] or match["word"]):
-                yield Token(word, start, end)
+            for folded in folded_words(arabic or word):
+                yield Token(folded, start, end)
 
 
 def _joined(match: re.Match[str]) -> Iterator[Token]:

@@ -35,7 +35,7 @@ class SearchEngine(ABC):
 
     @abstractmethod
     def search(self, query: Query) -> Results:
-        """Return one page; every condition, the audience among them, is part of the question put to the index."""
+        """Return one page; every condition, the audience too, is part of the question asked."""
 
     @abstractmethod
     def put(self, entries: Iterable[Entry]) -> int:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-# Letters that Unicode keeps apart and readers do not; decomposition has already turned أ إ آ ؤ ئ into their bases.
+# Letters that Unicode keeps apart and readers do not; decomposition has already turned أ إ آ ؤ ئ to bases.
 LETTERS = str.maketrans(
     {
         "ى": "ي",
@@ -25,8 +25,9 @@ LETTERS = str.maketrans(
     }
 )
 
-# A PDF that draws lam-alef as one sign often comes out with its two letters swapped. The swap is undone only where
-# the written form is no Arabic word: two alefs in a row, alef-lam-lam inside a word, a long word ending in alef-lam-ta.
+# A PDF that draws lam-alef as one sign often comes out with its two letters swapped. The swap is undone only
+# where the written form is no Arabic word: two alefs in a row, alef-lam-lam inside a word, a long word that
+# ends in alef-lam-ta.
 SWAPPED = (
     (re.compile("اال"), "الا"),
     (re.compile("(?<=[^\\Wوفبكلا])الل"), "لال"),
@@ -38,7 +39,7 @@ HOUSE = "آل"
 
 
 def fold(text: str) -> str:
-    """Return `text` without accents, vowel signs, case and spelling variants. Folding twice changes nothing."""
+    """Return `text` without accents, vowel signs, case and spelling variants; idempotent."""
     folded = _fold_once(text)
     # Case folding may uncover a letter that decomposes again.
     while (again := _fold_once(folded)) != folded:

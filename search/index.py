@@ -1,4 +1,4 @@
-"""The only write door to the index: changes are noted with the data, and reach the engine after the commit."""
+"""The only write door to the index: changes are noted with the data, and reach the engine after commit."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -32,6 +32,8 @@ class Status:
 
 def changed(*keys: str) -> None:
     """Note in the caller's transaction that these entries must be written again."""
+    if not keys:
+        return
     PendingChange.objects.bulk_create(PendingChange(key=key) for key in keys)
     if not getattr(settings, "SEARCH_FLUSH_ON_COMMIT", True):
         return
@@ -73,7 +75,7 @@ def rebuild(track: Callable[[Iterable[str]], Iterable[str]] = iter) -> int:
     seen: set[str] = set()
     with engine.exclusive(wait=True):
         written = engine.put(_every_entry(track, seen))
-        stale = [key for key in engine.keys() if key not in seen]
+        stale = set(engine.keys()) - seen
         if stale:
             engine.delete(stale)
     return written

@@ -15,7 +15,7 @@ NO_WORD = "no_word"
 QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 # A minus excludes only in front of a word: in 113-14 it belongs to the number.
 PART = re.compile(
-    rf"(?:(?<=\s)|(?<=^))(?P<minus>[-\u2212])(?=\S)"
+    rf"(?<!\S)(?P<minus>[-\u2212])(?=\S)"
     rf"|[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]"
     rf"|(?P<quote>[{QUOTES}])"
     rf"|(?P<word>[^\s{QUOTES}]+)"

@@ -16,8 +16,8 @@ LARGEST_PAGE = 200
 class Query:
     """Filters are OR inside one facet and AND between facets.
 
-    Without words, "relevance" means the newest first. `match` says whether any word is enough or all are needed.
-    `passages` is how many highlighted passages a hit may bring; finding them costs more than finding the hit.
+    Without words, "relevance" means the newest first. `match` says whether any word is enough or all are
+    needed. `passages` is how many highlighted passages a hit may bring; finding them costs more than the hit.
     """
 
     text: str = ""

@@ -10,7 +10,7 @@ NO_DAY = 9_999_999
 
 
 def streams(entry: Entry) -> dict[str, str]:
-    """Return each field as terms parted by spaces: the title twice, then the number, the annexes' names, the texts."""
+    """Return each field as its terms: titles twice, the number, the names of annexes, the texts."""
     titles = [terms(title) for title in entry.titles.values()]
     number = [terms(entry.number)] if entry.number else []
     labels = [terms(label) for label in dict.fromkeys(text.label for text in entry.texts) if label]

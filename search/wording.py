@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .analysis import EDGE, pieces_of, stem_of, tokens
+from .analysis import EDGE, JOINER, Token, pieces_of, stem_of, tokens
 from .parser import Parsed
 from .stopwords import STOP_WORDS
 
@@ -12,7 +12,7 @@ WEIGHTS = {"stem": 1.0, "exact": 0.3, "pairs": 0.3, "pieces": 0.2}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`streams` holds the distinct terms that rank, by stream; `wanted` the stems one of which must be there."""
+    """`streams` holds the distinct terms that rank, by stream; `wanted` the stems of which one must match."""
 
     streams: dict[str, tuple[str, ...]]
     wanted: tuple[str, ...]
@@ -26,23 +26,35 @@ class Wording:
 
 
 def wording(parsed: Parsed) -> Wording:
-    words = _exact(parsed.words)
+    found = tokens(parsed.words)
+    words = [token.text for token in found]
     stems = [stem_of(word) for word in words]
-    telling = [word for word in words if word not in STOP_WORDS]
     streams = {
         "stem": stems,
-        "exact": telling,
+        "exact": [word for word in words if word not in STOP_WORDS],
         "pairs": [f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)],
         "pieces": [piece for stem in stems for piece in pieces_of(stem)],
     }
     return Wording(
         streams={name: tuple(dict.fromkeys(terms)) for name, terms in streams.items()},
-        # A question made of common words alone still deserves an answer.
-        wanted=tuple(dict.fromkeys(stem_of(word) for word in telling or words)),
-        phrases=tuple(tuple(_exact(phrase)) for phrase in parsed.phrases),
-        excluded=tuple(tuple(_exact(phrase)) for phrase in parsed.excluded),
+        wanted=_wanted(found),
+        phrases=tuple(_exact(phrase) for phrase in parsed.phrases),
+        excluded=tuple(_exact(phrase) for phrase in parsed.excluded),
     )
 
 
-def _exact(text: str) -> list[str]:
-    return [token.text for token in tokens(text)]
+def _wanted(found: list[Token]) -> tuple[str, ...]:
+    """Return the stems of which one must match: who asks for act 12/2026 does not ask for every 2026."""
+    wholes = [token for token in found if JOINER in token.text]
+    words = [token.text for token in found if not any(_is_part(token, whole) for whole in wholes)]
+    telling = [word for word in words if word not in STOP_WORDS]
+    # A question made of common words alone still deserves an answer.
+    return tuple(dict.fromkeys(stem_of(word) for word in telling or words))
+
+
+def _is_part(token: Token, whole: Token) -> bool:
+    return token is not whole and whole.start <= token.start and token.end <= whole.end
+
+
+def _exact(text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(text))

@@ -1,5 +1,6 @@
 """The embedded engine: a Tantivy index in a folder, one writer at a time and any number of readers."""
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,12 +24,15 @@ from .tantivy_documents import build_document, build_schema
 from .tantivy_queries import Translator
 
 IN_MEMORY = ":memory:"
+LOCK_BUSY = "LockBusy"
 WRITER_HEAP = 256_000_000
 WRITER_THREADS = 1
 # The bucket limit of Tantivy itself: counts are exact as long as no facet has more values.
 MOST_VALUES = 65_000
 # Hits of equal score that are put in order by key; a larger group keeps the index's own stable order.
 LARGEST_TIE = 200
+
+logger = logging.getLogger(__name__)
 
 Scored = tuple[float, tantivy.DocAddress]
 
@@ -72,8 +76,9 @@ class TantivyEngine(SearchEngine):
         with self._writer() as writer:
             for entry in entries:
                 document = build_document(entry)
-                writer.delete_documents_by_term("key", entry.key)
-                writer.add_document(document)
+                with self._explained():
+                    writer.delete_documents_by_term("key", entry.key)
+                    writer.add_document(document)
                 written += 1
         return written
 
@@ -146,13 +151,14 @@ class TantivyEngine(SearchEngine):
         try:
             yield
         except (ValueError, OSError) as error:
-            self._opened = None
-            if "lock" in str(error).lower():
-                raise WriterBusy(
-                    f"Another process is writing to the index in {self.path}. Try again."
-                ) from error
+            if self.path:
+                # The next call opens the folder anew, and finds it mended or replaced.
+                self._opened = None
+            if LOCK_BUSY in str(error):
+                raise WriterBusy(f"Another process is writing to the index in {self.path}.") from error
+            logger.warning("Tantivy: %s", error)
             raise SearchUnavailable(
-                f"The index in {self.path} cannot be used: {error}. Check that the folder can be read and written; "
+                f"The index in {self.path} cannot be read or written. Check the folder's rights and its disk; "
                 "if it is damaged or of another version, remove it and run manage.py rebuild_search."
             ) from error
 

@@ -83,6 +83,9 @@ class Translator:
     def _any_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
         if not values:
             return tantivy.Query.empty_query()
+        if len(values) == 1:
+            # A set query first marks every entry of the set, and nearly all entries are public.
+            return self._term(field, values[0], "basic")
         return tantivy.Query.term_set_query(self.schema, field, list(values))
 
     def _term(self, field: str, term: str, option: str) -> tantivy.Query:
