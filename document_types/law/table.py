@@ -40,7 +40,7 @@ class Table:
             row
             for rows in self._rows.values()
             for row in rows
-            if (level is None or row.level is level) and (on is None or row.is_in_force(on))
+            if (level is None or row.level == level) and (on is None or row.is_in_force(on))
         )
 
 

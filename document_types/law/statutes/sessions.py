@@ -142,7 +142,7 @@ SESSIONS: tuple[Rule, ...] = (
         Bilingual(
             "La session demandée par l'autorité, avec les points proposés et leurs documents, se tient de"
             " plein droit dans les {delay} de la demande.",
-            "تعقد الدورة بحكم القانون بطلب من السلطة، مرفقا بالنقط المقترحة ووثائقها، داخل {delay} من الطلب.",
+            "تعقد الدورة بحكم القانون بطلب من السلطة مرفق بالنقط المقترحة ووثائقها، داخل {delay} من الطلب.",
         ),
         commune=at(37),
         province=at(38),
