@@ -9,18 +9,36 @@ _ACTION_PROGRAMME = DemoAct(
     slug="aitmelloul-action-programme",
     matter="programme.action",
     stage=Stage.SECOND_SITTING,
-    subject_fr="Délibération portant approbation de l'actualisation du programme d'action de la commune pour la période 2022-2027",
+    subject_fr=(
+        "Délibération portant approbation de l'actualisation du programme d'action de la commune pour la "
+        "période 2022-2027"
+    ),
     subject_ar="مقرر يقضي بالموافقة على تحيين برنامج عمل الجماعة للفترة الممتدة من 2022 إلى 2027",
     recitals=(recitals.COMMUNES, recitals.ACTION_PROGRAMME, recitals.DEVELOPMENT_COMMITTEE),
     articles_fr=(
-        "Est approuvée l'actualisation du programme d'action de la commune, qui porte le nombre des projets de 46 à 52 et leur coût prévisionnel à 418 000 000,00 DH.",
-        "Six projets sont ajoutés, dont la protection des quartiers riverains de l'oued Souss, une crèche communale et la réhabilitation du marché hebdomadaire.",
-        "La part de la commune est limitée à 127 000 000,00 DH ; les autres ressources proviennent de conventions de partenariat.",
+        (
+            "Est approuvée l'actualisation du programme d'action de la commune, qui porte le nombre des "
+            "projets de 46 à 52 et leur coût prévisionnel à 418 000 000,00 DH."
+        ),
+        (
+            "Six projets sont ajoutés, dont la protection des quartiers riverains de l'oued Souss, une "
+            "crèche communale et la réhabilitation du marché hebdomadaire."
+        ),
+        (
+            "La part de la commune est limitée à 127 000 000,00 DH ; les autres ressources proviennent de "
+            "conventions de partenariat."
+        ),
         "Un rapport d'avancement est présenté au conseil à chaque session d'octobre.",
     ),
     articles_ar=(
-        "يوافق المجلس على تحيين برنامج عمل الجماعة، الذي يرفع عدد المشاريع من 46 إلى 52 مشروعا وكلفتها التقديرية إلى 418.000.000,00 درهم.",
-        "تضاف ستة مشاريع، من بينها حماية الأحياء المجاورة لوادي سوس، وإحداث حضانة جماعية، وإعادة تأهيل السوق الأسبوعي.",
+        (
+            "يوافق المجلس على تحيين برنامج عمل الجماعة، الذي يرفع عدد المشاريع من 46 إلى 52 مشروعا وكلفتها "
+            "التقديرية إلى 418.000.000,00 درهم."
+        ),
+        (
+            "تضاف ستة مشاريع، من بينها حماية الأحياء المجاورة لوادي سوس، وإحداث حضانة جماعية، وإعادة تأهيل "
+            "السوق الأسبوعي."
+        ),
         "تحدد مساهمة الجماعة في 127.000.000,00 درهم كحد أقصى، وتعبأ الموارد الأخرى عن طريق اتفاقيات الشراكة.",
         "يعرض على المجلس تقرير حول تقدم الإنجاز في كل دورة من دورات أكتوبر.",
     ),
@@ -30,38 +48,60 @@ _LIGHTING_COMPANY = DemoAct(
     slug="aitmelloul-lighting-company",
     matter="companies.creation",
     stage=Stage.SIGNED,
-    subject_fr="Délibération portant création de la société de développement local « Melloul Lumière » chargée de l'éclairage public",
+    subject_fr=(
+        "Délibération portant création de la société de développement local « Melloul Lumière » chargée de "
+        "l'éclairage public"
+    ),
     subject_ar="مقرر يقضي بإحداث شركة التنمية المحلية «ملول إنارة» المكلفة بالإنارة العمومية",
     recitals=(recitals.COMMUNES, recitals.COMPANIES, recitals.SERVICES_COMMITTEE),
     articles_fr=(
-        "Est approuvée la création d'une société anonyme de développement local dénommée « Melloul Lumière », dont l'objet se limite à la gestion et à l'entretien de l'éclairage public.",
-        "Le capital social est fixé à 10 000 000,00 DH ; la commune en souscrit 51 %, soit 5 100 000,00 DH.",
-        "La société remplace en quatre ans 9 400 points lumineux par des luminaires à diodes, en vue de réduire d'au moins 45 % la consommation d'électricité.",
-        "Les statuts et la convention de gestion, annexés, sont approuvés. Les procès-verbaux des organes de la société sont communiqués au conseil.",
+        (
+            "Est approuvée la création d'une société anonyme de développement local dénommée « Melloul "
+            "Lumière », dont l'objet se limite à la gestion et à l'entretien de l'éclairage public."
+        ),
+        "Le capital social est fixé à 10 000 000,00 DH ; la commune en souscrit 51 %, soit 5 100 000,00 DH.",
+        (
+            "La société remplace en quatre ans 9 400 points lumineux par des luminaires à diodes, en vue "
+            "de réduire d'au moins 45 % la consommation d'électricité."
+        ),
+        (
+            "Les statuts et la convention de gestion, annexés, sont approuvés. Les procès-verbaux des "
+            "organes de la société sont communiqués au conseil."
+        ),
     ),
     articles_ar=(
-        "يوافق المجلس على إحداث شركة مساهمة للتنمية المحلية تحمل اسم «ملول إنارة»، ينحصر غرضها في تدبير الإنارة العمومية وصيانتها.",
+        (
+            "يوافق المجلس على إحداث شركة مساهمة للتنمية المحلية تحمل اسم «ملول إنارة»، ينحصر غرضها في "
+            "تدبير الإنارة العمومية وصيانتها."
+        ),
         "يحدد رأسمال الشركة في 10.000.000,00 درهم، تكتتب الجماعة نسبة 51% منه، أي 5.100.000,00 درهم.",
-        "تعوض الشركة خلال أربع سنوات 9.400 نقطة ضوئية بمصابيح من نوع الصمام الثنائي، بهدف خفض استهلاك الكهرباء بنسبة لا تقل عن 45%.",
+        (
+            "تعوض الشركة خلال أربع سنوات 9.400 نقطة ضوئية بمصابيح من نوع الصمام الثنائي، بهدف خفض استهلاك "
+            "الكهرباء بنسبة لا تقل عن 45%."
+        ),
         "يوافق المجلس على النظام الأساسي واتفاقية التدبير المرفقين بهذا المقرر. وتبلغ محاضر أجهزة الشركة إلى المجلس.",
     ),
 )
 
 _SLAUGHTERHOUSE = DemoAct(
     slug="aitmelloul-slaughterhouse",
+    financial_effect=True,
     matter="services.management",
     stage=Stage.POSTPONED,
     subject_fr="Délibération fixant le mode de gestion de l'abattoir communal",
     subject_ar="مقرر يقضي بتحديد طريقة تدبير المجزرة الجماعية",
     recitals=(recitals.COMMUNES, recitals.SERVICES_COMMITTEE),
     articles_fr=(
-        "L'abattoir communal est exploité en régie dotée de l'autonomie financière, à compter du 1er janvier 2027.",
-        "Une dotation initiale de 2 400 000,00 DH est ouverte pour la mise à niveau de la chaîne du froid et du traitement des effluents.",
+        "L'abattoir communal est exploité en régie directe à compter du 1er janvier 2027.",
+        (
+            "Un crédit initial de 2 400 000,00 DH est ouvert pour la mise à niveau de la chaîne du froid "
+            "et du traitement des effluents."
+        ),
         "Le cahier des charges sanitaires, annexé, s'impose à tous les usagers.",
     ),
     articles_ar=(
-        "تستغل المجزرة الجماعية عن طريق الوكالة المتمتعة بالاستقلال المالي، ابتداء من فاتح يناير 2027.",
-        "تفتح دفعة أولية قدرها 2.400.000,00 درهم لتأهيل سلسلة التبريد ومعالجة المقذوفات السائلة.",
+        "تستغل المجزرة الجماعية عن طريق التدبير المباشر ابتداء من فاتح يناير 2027.",
+        "يفتح اعتماد أولي قدره 2.400.000,00 درهم لتأهيل سلسلة التبريد ومعالجة المقذوفات السائلة.",
         "يلتزم جميع المرتفقين بمقتضيات كناش التحملات الصحية المرفق.",
     ),
 )
@@ -70,13 +110,19 @@ _LAND_SALE = DemoAct(
     slug="aitmelloul-land-sale",
     matter="property.disposal",
     stage=Stage.REJECTED,
-    subject_fr="Délibération portant cession d'une parcelle communale de 1 850 m² sise dans la zone industrielle",
+    subject_fr="Délibération portant cession d'une parcelle communale de 1 850 m² sise dans la zone industrielle",
     subject_ar="مقرر يقضي بتفويت قطعة أرضية جماعية مساحتها 1.850 مترا مربعا بالمنطقة الصناعية",
     recitals=(recitals.COMMUNES, recitals.REAL_ESTATE, recitals.FINANCE_COMMITTEE),
     articles_fr=(
-        "Est approuvée la cession, par appel à la concurrence, d'une parcelle du domaine privé communal d'une superficie de 1 850 m².",
-        "La mise à prix est fixée à 1 100,00 DH le mètre carré, conformément à l'avis de la commission d'expertise.",
-        "L'acquéreur édifie son unité de production dans les vingt-quatre mois, faute de quoi la commune reprend le bien.",
+        (
+            "Est approuvée la cession, par appel à la concurrence, d'une parcelle du domaine privé "
+            "communal d'une superficie de 1 850 m²."
+        ),
+        "La mise à prix est fixée à 1 100,00 DH le mètre carré, conformément à l'avis de la commission d'expertise.",
+        (
+            "L'acquéreur édifie son unité de production dans les vingt-quatre mois, faute de quoi la "
+            "commune reprend le bien."
+        ),
     ),
     articles_ar=(
         "يوافق المجلس على تفويت قطعة أرضية من الملك الخاص الجماعي مساحتها 1.850 مترا مربعا، عن طريق المنافسة.",
@@ -100,18 +146,28 @@ _REPRESENTATIVES = DemoAct(
 
 _SCHOOL_TRANSPORT = DemoAct(
     slug="aitmelloul-school-transport",
+    financial_effect=True,
     matter="cooperation.agreement",
     stage=Stage.ON_AGENDA,
-    subject_fr="Délibération portant approbation d'une convention de partenariat relative au transport des élèves des quartiers périphériques",
+    subject_fr=(
+        "Délibération portant approbation d'une convention de partenariat relative au transport des élèves "
+        "des quartiers périphériques"
+    ),
     subject_ar="مقرر يقضي بالموافقة على اتفاقية شراكة تتعلق بنقل تلاميذ الأحياء الهامشية",
     recitals=(recitals.COMMUNES, recitals.CULTURE_COMMITTEE),
     articles_fr=(
-        "Est approuvée la convention de partenariat conclue avec le conseil préfectoral et une association de parents d'élèves, pour les années scolaires 2026-2027 à 2028-2029.",
-        "La commune met à disposition trois véhicules et verse une contribution annuelle de 380 000,00 DH.",
-        "La participation des familles ne peut dépasser 60,00 DH par mois et par élève.",
+        (
+            "Est approuvée la convention de partenariat conclue avec le conseil préfectoral et une "
+            "association de parents d'élèves, pour les années scolaires 2026-2027 à 2028-2029."
+        ),
+        "La commune met à disposition trois véhicules et verse une contribution annuelle de 380 000,00 DH.",
+        "La participation des familles ne peut dépasser 60,00 DH par mois et par élève.",
     ),
     articles_ar=(
-        "يوافق المجلس على اتفاقية الشراكة المبرمة مع مجلس العمالة وجمعية لآباء وأمهات التلاميذ، لثلاثة مواسم دراسية ابتداء من شتنبر 2026.",
+        (
+            "يوافق المجلس على اتفاقية الشراكة المبرمة مع مجلس العمالة وجمعية لآباء وأمهات التلاميذ، لثلاثة "
+            "مواسم دراسية ابتداء من شتنبر 2026."
+        ),
         "تضع الجماعة رهن الإشارة ثلاث مركبات، وتؤدي مساهمة سنوية قدرها 380.000,00 درهم.",
         "لا يمكن أن تتجاوز مساهمة الأسر 60,00 درهما في الشهر عن كل تلميذ.",
     ),
@@ -131,22 +187,32 @@ MAY_2026 = DemoSession(
             title_ar="تحيين برنامج عمل الجماعة",
             act=_ACTION_PROGRAMME,
             votes=Votes(7, 4, 2),
-            debate_fr="La majorité absolue des membres en exercice n'ayant pas été réunie, le président a annoncé un second vote à la séance suivante.",
-            debate_ar="لعدم توفر الأغلبية المطلقة للأعضاء المزاولين مهامهم، أعلن الرئيس عن تصويت ثان في الجلسة الموالية.",
+            debate_fr=(
+                "La majorité absolue des membres en exercice n'ayant pas été réunie, le président a "
+                "annoncé un second vote à la séance suivante."
+            ),
+            debate_ar=(
+                "لعدم توفر الأغلبية المطلقة للأعضاء المزاولين مهامهم، أعلن الرئيس عن تصويت ثان في الجلسة الموالية."
+            ),
         ),
         DemoItem(
             title_fr="Création d'une société de développement local pour l'éclairage public",
             title_ar="إحداث شركة للتنمية المحلية للإنارة العمومية",
             act=_LIGHTING_COMPANY,
             votes=Votes(11, 2, 1),
-            debate_fr="Les membres ont demandé que les agents de l'atelier communal soient repris par la société. Le président s'y est engagé.",
+            debate_fr=(
+                "Les membres ont demandé que les agents de l'atelier communal soient repris par la "
+                "société. Le président s'y est engagé."
+            ),
             debate_ar="طالب الأعضاء بإلحاق أعوان الورشة الجماعية بالشركة. وتعهد الرئيس بذلك.",
         ),
         DemoItem(
             title_fr="Mode de gestion de l'abattoir communal",
             title_ar="طريقة تدبير المجزرة الجماعية",
             act=_SLAUGHTERHOUSE,
-            debate_fr="L'étude sanitaire n'étant pas parvenue au conseil, le point est reporté à une session ultérieure.",
+            debate_fr=(
+                "L'étude sanitaire n'étant pas parvenue au conseil, le point est reporté à une session ultérieure."
+            ),
             debate_ar="نظرا لعدم توصل المجلس بالدراسة الصحية، أجلت النقطة إلى دورة لاحقة.",
         ),
         DemoItem(

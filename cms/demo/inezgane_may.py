@@ -9,18 +9,30 @@ _CLEANING = DemoAct(
     slug="inezgane-cleaning",
     matter="services.delegated",
     stage=Stage.AWAITING_VISA,
-    subject_fr="Délibération portant approbation de la gestion déléguée du service de la collecte des déchets ménagers et de la propreté",
+    subject_fr=(
+        "Délibération portant approbation de la gestion déléguée du service de la collecte des déchets "
+        "ménagers et de la propreté"
+    ),
     subject_ar="مقرر يقضي بالموافقة على التدبير المفوض لمرفق جمع النفايات المنزلية والنظافة",
     recitals=(recitals.COMMUNES, recitals.DELEGATED_MANAGEMENT, recitals.SERVICES_COMMITTEE),
     articles_fr=(
-        "Le service de la collecte des déchets ménagers et du nettoiement des voies est confié à un délégataire choisi après appel à la concurrence, pour une durée de sept ans.",
-        "Sont approuvés le projet de convention, le cahier des charges et ses annexes. La rémunération annuelle du délégataire ne peut dépasser 28 600 000,00 DH hors taxes.",
-        "Les agents affectés au service sont maintenus dans leurs droits ; leur liste est annexée à la convention.",
+        (
+            "Le service de la collecte des déchets ménagers et du nettoiement des voies est confié à un "
+            "délégataire choisi après appel à la concurrence, pour une durée de sept ans."
+        ),
+        (
+            "Sont approuvés le projet de convention, le cahier des charges et ses annexes. La rémunération "
+            "annuelle du délégataire ne peut dépasser 28 600 000,00 DH hors taxes."
+        ),
+        "Les agents affectés au service sont maintenus dans leurs droits ; leur liste est annexée à la convention.",
         "Le service communal de contrôle remet au conseil un rapport semestriel sur la qualité des prestations.",
     ),
     articles_ar=(
         "يعهد بمرفق جمع النفايات المنزلية وتنظيف الطرق إلى مفوض إليه يختار بعد الدعوة إلى المنافسة، لمدة سبع سنوات.",
-        "يوافق المجلس على مشروع العقد وكناش التحملات وملحقاته. ولا يمكن أن تتجاوز الأجرة السنوية للمفوض إليه 28.600.000,00 درهم دون احتساب الرسوم.",
+        (
+            "يوافق المجلس على مشروع العقد وكناش التحملات وملحقاته. ولا يمكن أن تتجاوز الأجرة السنوية "
+            "للمفوض إليه 28.600.000,00 درهم دون احتساب الرسوم."
+        ),
         "يحتفظ الأعوان العاملون بالمرفق بحقوقهم المكتسبة، وترفق لائحتهم بالعقد.",
         "ترفع المصلحة الجماعية للمراقبة إلى المجلس تقريرا نصف سنوي حول جودة الخدمات.",
     ),
@@ -30,17 +42,28 @@ _ROADS = DemoAct(
     slug="inezgane-roads",
     matter="cooperation.agreement",
     stage=Stage.TRANSMITTED,
-    subject_fr="Délibération portant approbation d'une convention de partenariat relative à la réhabilitation de la voirie",
+    subject_fr=(
+        "Délibération portant approbation d'une convention de partenariat relative à la réhabilitation de la voirie"
+    ),
     subject_ar="مقرر يقضي بالموافقة على اتفاقية شراكة تتعلق بتأهيل الطرق الحضرية",
     recitals=(recitals.COMMUNES, recitals.DEVELOPMENT_COMMITTEE),
     articles_fr=(
-        "Est approuvée la convention de partenariat conclue avec la région et la préfecture pour la réhabilitation de 14 km de voies urbaines.",
-        "Le coût global est de 42 000 000,00 DH ; la contribution de la commune, de 9 000 000,00 DH, est répartie sur les exercices 2026 à 2028.",
+        (
+            "Est approuvée la convention de partenariat conclue avec la région et la préfecture pour la "
+            "réhabilitation de 14 km de voies urbaines."
+        ),
+        (
+            "Le coût global, de 42 000 000,00 DH, est supporté par la région et la préfecture. La commune "
+            "apporte les études déjà réalisées et l'emprise des voies, sans contribution financière."
+        ),
         "La maîtrise d'ouvrage déléguée est confiée à la région, qui présente un état d'avancement chaque semestre.",
     ),
     articles_ar=(
         "يوافق المجلس على اتفاقية الشراكة المبرمة مع الجهة والعمالة من أجل تأهيل 14 كيلومترا من الطرق الحضرية.",
-        "تبلغ الكلفة الإجمالية 42.000.000,00 درهم، وتوزع مساهمة الجماعة البالغة 9.000.000,00 درهم على السنوات المالية من 2026 إلى 2028.",
+        (
+            "تتحمل الجهة والعمالة الكلفة الإجمالية البالغة 42.000.000,00 درهم. وتساهم الجماعة بالدراسات "
+            "المنجزة وبمسار الطرق، دون أي مساهمة مالية."
+        ),
         "يعهد بالإشراف المنتدب على المشروع إلى الجهة، التي تقدم بيانا عن تقدم الأشغال كل ستة أشهر.",
     ),
 )
@@ -66,6 +89,7 @@ _RULES = DemoAct(
 
 _FESTIVAL = DemoAct(
     slug="inezgane-festival",
+    financial_effect=True,
     matter="culture.events",
     stage=Stage.POSTED,
     subject_ar="مقرر يقضي بتنظيم الدورة الثالثة للمهرجان الثقافي للأسواق والحرف",
@@ -93,8 +117,14 @@ MAY_2026 = DemoSession(
             title_ar="التدبير المفوض لجمع النفايات المنزلية والنظافة",
             act=_CLEANING,
             votes=Votes(9, 3, 1),
-            debate_fr="Les membres ont comparé le coût de la régie et celui de la délégation. Ils ont demandé des pénalités plus fortes en cas de retard de collecte.",
-            debate_ar="قارن الأعضاء بين كلفة التدبير المباشر وكلفة التدبير المفوض. وطالبوا بتشديد الغرامات في حالة التأخر عن الجمع.",
+            debate_fr=(
+                "Les membres ont comparé le coût de la régie et celui de la délégation. Ils ont demandé "
+                "des pénalités plus fortes en cas de retard de collecte."
+            ),
+            debate_ar=(
+                "قارن الأعضاء بين كلفة التدبير المباشر وكلفة التدبير المفوض. وطالبوا بتشديد الغرامات في "
+                "حالة التأخر عن الجمع."
+            ),
         ),
         DemoItem(
             title_fr="Convention relative à la réhabilitation de la voirie",
@@ -109,7 +139,10 @@ MAY_2026 = DemoSession(
             title_ar="تعديل النظام الداخلي للمجلس",
             act=_RULES,
             votes=Votes(8, 4, 1),
-            debate_fr="Le scrutin secret a été défendu comme une garantie de sincérité. D'autres membres ont rappelé la règle du vote public.",
+            debate_fr=(
+                "Le scrutin secret a été défendu comme une garantie de sincérité. D'autres membres ont "
+                "rappelé la règle du vote public."
+            ),
             debate_ar="دافع بعض الأعضاء عن الاقتراع السري باعتباره ضمانة للنزاهة. وذكر آخرون بقاعدة التصويت العلني.",
         ),
         DemoItem(
@@ -117,7 +150,9 @@ MAY_2026 = DemoSession(
             title_ar="المهرجان الثقافي للأسواق والحرف",
             act=_FESTIVAL,
             votes=Votes(11, 1, 1),
-            debate_fr="Les membres ont demandé que les artisans exposent sans frais. La présidente a donné son accord.",
+            debate_fr=(
+                "Les membres ont demandé que les artisans exposent sans frais. La présidente a donné son accord."
+            ),
             debate_ar="طالب الأعضاء بإعفاء الصناع التقليديين من مصاريف العرض. ووافقت الرئيسة على ذلك.",
         ),
     ),

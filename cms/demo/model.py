@@ -67,7 +67,8 @@ class Votes:
 class DemoAct:
     """A deliberation; without a French subject it exists in Arabic only, recitals included.
 
-    `slug` ties the act to its letters, and `follows` names the act that this one replaces.
+    `slug` ties the act to its letters and `follows` names the act that this one replaces.
+    `financial_effect` settles the visa where the matter alone does not (VIS-4, 113-14 art. 118).
     """
 
     slug: str
@@ -79,6 +80,7 @@ class DemoAct:
     subject_fr: str = ""
     articles_fr: tuple[str, ...] = ()
     follows: str = ""
+    financial_effect: bool = False
 
     @property
     def recitals_fr(self) -> tuple[str, ...]:
@@ -151,6 +153,28 @@ class DemoCouncil:
     @property
     def acts(self) -> tuple[DemoAct, ...]:
         return tuple(item.act for session in self.sessions for item in session.items if item.act)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLetter:
+    """What an authority or a court sends about an act; `outcome` is the stage that the letter brings."""
+
+    act: str
+    on: date
+    outcome: Stage
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReexamination:
+    """The new deliberation that an opposition calls for; its recitals are those of the act it re-examines."""
+
+    act: str
+    on: date
+    outcome: Stage
+    votes: Votes
+    subject: Bilingual
+    articles: tuple[Bilingual, ...]
 
 
 def _ascii(name: str) -> str:
