@@ -18,9 +18,7 @@ class Figures:
 
 def evaluate(rankings: Mapping[str, Sequence[str]], right: Mapping[str, Collection[str]]) -> Figures:
     """Compare the ranking of each question with its right answers; a question without any is left out."""
-    ranks = [
-        first_rank(rankings.get(question, ()), answers) for question, answers in right.items() if answers
-    ]
+    ranks = [first_rank(rankings.get(question, ()), answers) for question, answers in right.items() if answers]
     count = len(ranks)
     if not count:
         return Figures(0.0, 0.0, 0.0, 0)

@@ -82,9 +82,7 @@ def _cut_before(text: str, at: int) -> int:
 
 
 def _cut_after(text: str, at: int) -> int:
-    spaces = [
-        place for place in (text.find(" ", at, at + LEAD), text.find("\n", at, at + LEAD)) if place >= 0
-    ]
+    spaces = [place for place in (text.find(" ", at, at + LEAD), text.find("\n", at, at + LEAD)) if place >= 0]
     return min(spaces, default=len(text) if len(text) - at <= LEAD else at)
 
 

@@ -18,9 +18,7 @@ def file_lock(path: Path, wait: bool) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a")
     except OSError as error:
-        raise SearchUnavailable(
-            f"{path} cannot be opened: {error}. Check SEARCH_URL and its folder."
-        ) from error
+        raise SearchUnavailable(f"{path} cannot be opened: {error}. Check SEARCH_URL and its folder.") from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -59,10 +59,7 @@ def _dump_text(text: Text, has_stems: bool) -> dict[str, Any]:
 
 def _passages(texts: list[Mapping[str, Any]], wanted: frozenset[str], most: int) -> tuple[Passage, ...]:
     """Return the best passages, one from each of the texts that hold most of the wanted stems."""
-    held = [
-        (sum(f" {stem} " in text["stems"] for stem in wanted) if "stems" in text else 1, text)
-        for text in texts
-    ]
+    held = [(sum(f" {stem} " in text["stems"] for stem in wanted) if "stems" in text else 1, text) for text in texts]
     likely = sorted((pair for pair in held if pair[0]), key=lambda pair: -pair[0])[: max(most, FEW)]
     windows = [(best_window(spans(text["text"], wanted)), text) for _, text in likely]
     found = [(window, text) for window, text in windows if window]

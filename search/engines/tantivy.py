@@ -57,8 +57,7 @@ class TantivyEngine(SearchEngine):
             translator = Translator(schema, query, words)
             total, rows = _rows(searcher, translator)
             hits = tuple(
-                load_hit(_payload(searcher, address), score, words.marked, query.passages)
-                for score, address in rows
+                load_hit(_payload(searcher, address), score, words.marked, query.passages) for score, address in rows
             )
             facets = _facets(searcher, translator)
         return Results(
@@ -139,9 +138,7 @@ class TantivyEngine(SearchEngine):
         if self.path is None:
             return tantivy.Index(build_schema())
         if not create and not (self.path / "meta.json").exists():
-            raise SearchUnavailable(
-                f"There is no index in {self.path}. Run manage.py rebuild_search to make it."
-            )
+            raise SearchUnavailable(f"There is no index in {self.path}. Run manage.py rebuild_search to make it.")
         self.path.mkdir(parents=True, exist_ok=True)
         return tantivy.Index(build_schema(), str(self.path))
 
@@ -158,7 +155,7 @@ class TantivyEngine(SearchEngine):
                 raise WriterBusy(f"Another process is writing to the index in {self.path}.") from error
             logger.warning("Tantivy: %s", error)
             raise SearchUnavailable(
-                f"The index in {self.path} cannot be read or written. Check the folder's rights and its disk; "
+                f"The index in {self.path} cannot be read or written. Check the folder's rights and disk; "
                 "if it is damaged or of another version, remove it and run manage.py rebuild_search."
             ) from error
 
@@ -168,9 +165,7 @@ def _rows(searcher: tantivy.Searcher, translator: Translator) -> tuple[int, list
     query = translator.query
     sort = translator.sort
     if sort:
-        found = searcher.search(
-            translator.matching(), query.rows, True, sort, query.offset, tantivy.Order.Asc
-        )
+        found = searcher.search(translator.matching(), query.rows, True, sort, query.offset, tantivy.Order.Asc)
         return found.count, [(0.0, address) for _, address in found.hits]
     found = searcher.search(translator.ranked(), query.offset + query.rows + LARGEST_TIE)
     return found.count, _in_order(searcher, found.hits, query.offset, query.offset + query.rows)
@@ -200,14 +195,11 @@ def _facets(searcher: tantivy.Searcher, translator: Translator) -> dict[str, tup
     return {name: counts[name] for name in names}
 
 
-def _counted(
-    searcher: tantivy.Searcher, query: tantivy.Query, names: list[str]
-) -> dict[str, tuple[Facet, ...]]:
+def _counted(searcher: tantivy.Searcher, query: tantivy.Query, names: list[str]) -> dict[str, tuple[Facet, ...]]:
     if not names:
         return {}
     terms = {
-        name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES, "segment_size": MOST_VALUES}}
-        for name in names
+        name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES, "segment_size": MOST_VALUES}} for name in names
     }
     answer = searcher.aggregate(query, terms)
     return {name: _sorted_facets(answer[name]["buckets"]) for name in names}

@@ -31,9 +31,7 @@ def build_document(entry: Entry) -> tantivy.Document:
     for audience in sorted(set(entry.audiences)):
         document.add_text("audience", audience)
     # A value given twice would be counted twice.
-    document.add_json(
-        "facets", {name: sorted(set(values)) for name, values in entry.facets.items() if values}
-    )
+    document.add_json("facets", {name: sorted(set(values)) for name, values in entry.facets.items() if values})
     if entry.date:
         document.add_integer("day", entry.date.toordinal())
     for name, sort_key in SORTS.items():

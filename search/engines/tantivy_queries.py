@@ -46,9 +46,9 @@ class Translator:
         return clauses + [(Occur.MustNot, self._excluded(words)) for words in self.wording.excluded]
 
     def _ranking(self) -> Clauses:
-        weighted = [
-            (name, term, weight) for name, weight in WEIGHTS.items() for term in self.wording.streams[name]
-        ] + [("title", term, TITLE) for term in self.wording.streams["stem"]]
+        weighted = [(name, term, weight) for name, weight in WEIGHTS.items() for term in self.wording.streams[name]] + [
+            ("title", term, TITLE) for term in self.wording.streams["stem"]
+        ]
         return [
             (Occur.Should, tantivy.Query.boost_query(self._term(name, term, "freq"), weight))
             for name, term, weight in weighted

@@ -21,19 +21,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *, directory, **options):
-        missing = [
-            name for name in ("docs.jsonl", "queries.tsv", "qrels.txt") if not (directory / name).is_file()
-        ]
+        missing = [name for name in ("docs.jsonl", "queries.tsv", "qrels.txt") if not (directory / name).is_file()]
         if missing:
             raise CommandError(f"{directory} lacks {', '.join(missing)}.")
         with TemporaryDirectory(prefix="evaluate-search-") as folder:
             engine = TantivyEngine(Path(folder) / "index")
             engine.put(read_documents(directory / "docs.jsonl"))
             figures = evaluate(
-                {
-                    question: rank(engine, text)
-                    for question, text in read_questions(directory / "queries.tsv")
-                },
+                {question: rank(engine, text) for question, text in read_questions(directory / "queries.tsv")},
                 read_judgements(directory / "qrels.txt"),
             )
         values = {"hit@1": figures.hit_at_1, "hit@10": figures.hit_at_10, "mrr": figures.mrr}
@@ -45,9 +40,7 @@ def read_documents(path):
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)
-            yield Entry(
-                key=document["id"], titles={"": document["title"]}, texts=(Text("", document["text"]),)
-            )
+            yield Entry(key=document["id"], titles={"": document["title"]}, texts=(Text("", document["text"]),))
 
 
 def read_questions(path):

@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *, loop, **options):
         if loop is None:
-            self.stdout.write(f"{self.flush()} changes written.")
+            self.stdout.write(f"{self.flush()} entries written.")
         while loop is not None:
             try:
                 self.flush()
