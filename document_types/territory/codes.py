@@ -26,9 +26,7 @@ LEVELS_OF_SHAPE: dict[Shape, frozenset[Level]] = {
 }
 
 # The communes governed through arrondissements: Tanger, Fès, Rabat, Salé, Casablanca, Marrakech (113-14, a.216).
-DIVIDED_CITIES = frozenset(
-    {"01.511.01.0", "03.231.01.0", "04.421.01.0", "04.441.01.0", "06.141.01.0", "07.351.01.0"}
-)
+DIVIDED_CITIES = frozenset({"01.511.01.0", "03.231.01.0", "04.421.01.0", "04.441.01.0", "06.141.01.0", "07.351.01.0"})
 
 
 def clean_code(text: str) -> str:

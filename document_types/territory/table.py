@@ -81,9 +81,7 @@ def _headings(reader) -> list[str]:
     headings = [_heading(cell) for cell in _next_row(reader) or []]
     missing = [name for name in REQUIRED if name not in headings]
     if missing:
-        raise UnreadableTable(
-            _("Colonnes absentes de la première ligne : %(names)s.") % {"names": ", ".join(missing)}
-        )
+        raise UnreadableTable(_("Colonnes absentes de la première ligne : %(names)s.") % {"names": ", ".join(missing)})
     twice = sorted({name for name in headings if name in COLUMNS and headings.count(name) > 1})
     if twice:
         raise UnreadableTable(_("Colonnes en double : %(names)s.") % {"names": ", ".join(twice)})
@@ -115,9 +113,7 @@ def _next_row(reader) -> list[str] | None:
 
 def _require_width(cells: list[str], headings: list[str]) -> None:
     if any(cell.strip() for cell in cells[len(headings) :]):
-        raise Refusal(
-            _("Cette ligne a plus de valeurs que le fichier n'a de colonnes : un séparateur est de trop.")
-        )
+        raise Refusal(_("Cette ligne a plus de valeurs que le fichier n'a de colonnes : un séparateur est de trop."))
 
 
 def _without_contradictions(lines: list[Line]) -> tuple[list[Line], list[RefusedLine]]:
