@@ -35,6 +35,11 @@ def spans(text: str, wanted: frozenset[str]) -> list[Span]:
     return [Span(token.start, token.end, stem) for token, stem in found if stem in wanted]
 
 
+def mark(text: str, wanted: frozenset[str]) -> tuple[Fragment, ...]:
+    """Return the whole of a short text, its matches marked."""
+    return _pieces(text, 0, len(text), spans(text, wanted))
+
+
 def best_window(found: list[Span]) -> Window | None:
     """Return the best stretch of at most WIDTH characters, the first of equals."""
     return max(_windows(found), key=lambda window: window[:2], default=None)
@@ -44,14 +49,18 @@ def fragments(text: str, window: Window) -> tuple[Fragment, ...]:
     """Cut the window out of its text, at words' edges, and mark its matches."""
     start = _cut_before(text, max(0, window.spans[0].start - LEAD))
     end = _cut_after(text, max(window.spans[-1].end, min(len(text), start + WIDTH)))
-    pieces = [Fragment(f"{ELLIPSIS} ", False)] if start else []
+    before = (Fragment(f"{ELLIPSIS} ", False),) if start else ()
+    after = (Fragment(f" {ELLIPSIS}", False),) if end < len(text) else ()
+    return before + _pieces(text, start, end, window.spans) + after
+
+
+def _pieces(text: str, start: int, end: int, found: Iterable[Span]) -> tuple[Fragment, ...]:
+    pieces = []
     at = start
-    for first, last in _merged(window.spans):
+    for first, last in _merged(found):
         pieces += [Fragment(text[at:first], False), Fragment(text[first:last], True)]
         at = last
     pieces.append(Fragment(text[at:end], False))
-    if end < len(text):
-        pieces.append(Fragment(f" {ELLIPSIS}", False))
     return tuple(Fragment(_tidy(piece.text), piece.is_match) for piece in pieces if piece.text)
 
 

@@ -35,11 +35,7 @@ def changed(*keys: str) -> None:
     if not keys:
         return
     PendingChange.objects.bulk_create(PendingChange(key=key) for key in keys)
-    if not getattr(settings, "SEARCH_FLUSH_ON_COMMIT", True):
-        return
-    # One flush drains all that the transaction noted.
-    if not any(callback is _flush_after_commit for _, callback, _ in connection.run_on_commit):
-        transaction.on_commit(_flush_after_commit, robust=True)
+    _schedule_flush()
 
 
 def flush(limit: int | None = None) -> int:
@@ -63,7 +59,9 @@ def put_now(entries: Iterable[Entry]) -> int:
     """Write entries without the outbox, in one commit, for mass loading; waits for its turn."""
     engine = get_engine()
     with engine.exclusive(wait=True):
-        return engine.put(entries)
+        written = engine.put(entries)
+    _schedule_flush()
+    return written
 
 
 def rebuild(track: Callable[[Iterable[str]], Iterable[str]] = iter) -> int:
@@ -78,6 +76,7 @@ def rebuild(track: Callable[[Iterable[str]], Iterable[str]] = iter) -> int:
         stale = set(engine.keys()) - seen
         if stale:
             engine.delete(stale)
+    _schedule_flush()
     return written
 
 
@@ -85,6 +84,15 @@ def status() -> Status:
     figures = PendingChange.objects.aggregate(pending=Count("id"), oldest=Min("created_at"))
     broken = PendingChange.objects.exclude(error="").order_by("-id").first()
     return Status(figures["pending"], figures["oldest"], broken.error if broken else "")
+
+
+def _schedule_flush() -> None:
+    """Flush once the transaction, if there is one, has committed; who holds the writer's place looks again after."""
+    if not getattr(settings, "SEARCH_FLUSH_ON_COMMIT", True):
+        return
+    # One flush drains all that the transaction noted.
+    if not any(callback is _flush_after_commit for _, callback, _ in connection.run_on_commit):
+        transaction.on_commit(_flush_after_commit, robust=True)
 
 
 def _flush_after_commit() -> None:

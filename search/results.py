@@ -36,6 +36,7 @@ class Hit:
     titles: Mapping[str, str]
     url: str
     score: float
+    marked_titles: Mapping[str, tuple[Fragment, ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .analysis import stem_of, tokens
 from .entry import Entry, Text
-from .highlight import Window, best_window, fragments, spans
+from .highlight import Window, best_window, fragments, mark, spans
 from .results import Hit, Passage
 
 # With so few texts, analysing them all costs less than storing their stems.
@@ -39,6 +39,7 @@ def load_hit(payload: str, score: float, wanted: frozenset[str], most: int) -> H
         titles=stored["titles"],
         url=stored["url"],
         score=score,
+        marked_titles={language: mark(title, wanted) for language, title in stored["titles"].items()},
         passages=_passages(stored["texts"], wanted, most) if wanted and most > 0 else (),
     )
 

@@ -1,4 +1,4 @@
-"""A process killed at any point of a write loses nothing: real processes, a real database file."""
+"""Processes that are killed or write at once lose nothing: real processes, a real database file."""
 
 import signal
 import subprocess
@@ -14,9 +14,10 @@ import django
 from django.conf import settings
 
 folder, step, moment = sys.argv[1:]
+OPTIONS = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": "PRAGMA journal_mode=WAL"}
 settings.configure(
     INSTALLED_APPS=["search"],
-    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": folder + "/db.sqlite3"}},
+    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": folder + "/db.sqlite3", "OPTIONS": OPTIONS}},
     SEARCH_URL="tantivy://" + folder + "/index",
     USE_TZ=True,
 )
@@ -37,8 +38,12 @@ def put_and_die(engine, entries):
         put(engine, entries)
     os.kill(os.getpid(), signal.SIGKILL)
 
-if step == "write":
+if step == "migrate":
     call_command("migrate", verbosity=0)
+elif step == "many":
+    for number in range(15):
+        index.changed(f"act:{moment}-{number}")
+elif step == "write":
     TantivyEngine.put = put_and_die
     with transaction.atomic():
         index.changed("act:1", "act:2")
@@ -47,15 +52,30 @@ else:
 """
 
 
-def run(folder, step, moment):
+def start(folder, step, moment=""):
     command = [sys.executable, "-c", PROCESS, str(folder), step, moment]
-    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    assert start(tmp_path, "migrate").wait() == 0
+    return tmp_path
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_process_killed_around_the_engines_commit_loses_nothing(tmp_path, moment):
-    assert run(tmp_path, "write", moment).returncode == -signal.SIGKILL
+def test_a_process_killed_around_the_engines_commit_loses_nothing(folder, moment):
+    assert start(folder, "write", moment).wait() == -signal.SIGKILL
 
-    later = run(tmp_path, "flush", moment)
+    printed, errors = start(folder, "flush").communicate()
 
-    assert later.stdout.split() == ["2", "2", "0", "2"], later.stderr
+    assert printed.split() == ["2", "2", "0", "2"], errors
+
+
+def test_processes_that_write_at_once_leave_nothing_pending(folder):
+    writers = [start(folder, "many", str(number)) for number in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+
+    printed, errors = start(folder, "flush").communicate()
+
+    assert printed.split() == ["0", "0", "0", "45"], errors
