@@ -75,9 +75,7 @@ def visible_acts(user):
     """A council's people see all its acts; members what is before the council; the authority what it received."""
     path = "council__page__path"
     inside = _under(paths_of(user, *INSIDE), path)
-    before_council = ~Q(session__state=SessionState.PLANNED) & (
-        ~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION)
-    )
+    before_council = ~Q(session__state=SessionState.PLANNED) & (~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION))
     members = _under(paths_of(user, Capability.ATTEND), path) & before_council
     authority = _under(paths_of(user, *OUTSIDE), path) & Q(received_at__isnull=False)
     return Act.objects.filter(inside | members | authority)

@@ -65,4 +65,3 @@ def _block_texts(block):
 
 def _rich_text(value) -> str:
     return get_text_for_indexing(value.source).strip()
-

@@ -14,9 +14,7 @@ class Conflict(Refusal):
     """Someone else changed the row since it was read."""
 
     def __init__(self):
-        super().__init__(
-            _("Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez.")
-        )
+        super().__init__(_("Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez."))
 
 
 def impossible(error: ImpossibleStep) -> Refusal:

@@ -1,5 +1,122 @@
 """From an act to its entry in the archive's index."""
 
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from document_types.enums import ActKind, AnnexRole, Origin
+from document_types.models import Act, Annex, CollectivityPage
+from document_types.models.pages import PAGE_OF_KIND
+from search import index
+from search.entry import PUBLIC, Entry, Text
+
+PREFIX = "act"
+LANGUAGES = ("ar", "fr")
+
+
+def entries(keys: Sequence[str]) -> dict[str, Entry | None]:
+    """Build the entries of these acts in a fixed number of queries; None where an act is gone."""
+    acts = Act.objects.filter(pk__in=[int(key.partition(":")[2]) for key in keys])
+    acts = (
+        acts.with_council()
+        .select_related("revision")
+        .prefetch_related(
+            Prefetch("annexes", Annex.objects.select_related("document").prefetch_related("document__texts"))
+        )
+    )
+    acts = list(acts)
+    pages = _pages(acts)
+    territory = Territory(acts)
+    built = {act.key: entry(act, pages[act.page_id], territory) for act in acts}
+    return {key: built.get(key) for key in keys}
+
+
+def entry(act: Act, page, territory: "Territory") -> Entry:
+    return Entry(
+        key=act.key,
+        kind=act.kind,
+        number=act.number_label,
+        date=act.dated_on,
+        titles={language: title for language in LANGUAGES if (title := getattr(act, f"subject_{language}"))},
+        texts=(*_body(page), *_annexes(act)),
+        facets={
+            "kind": (act.kind,),
+            "year": (str(act.year),) if act.year else (),
+            "matter": (act.matter,) if act.matter else (),
+            "state": (act.state,),
+            "origin": (act.origin,),
+            "language": tuple(language for language in LANGUAGES if getattr(act, f"subject_{language}")),
+            "territory": territory.codes_of(act),
+        },
+        audiences=(*((PUBLIC,) if act.is_online else ()), f"council:{act.council.code}"),
+        url=address(act),
+    )
+
+
+def address(act: Act) -> str:
+    """The act's permanent address without its language prefix: "actes/<code>/<kind>/<year>/<number>/"."""
+    if not act.number_slug:
+        return ""
+    return f"actes/{act.council.code}/{act.kind}/{act.year or 0}/{act.number_slug}/"
+
+
+def _body(page) -> Iterator[Text]:
+    for language in LANGUAGES:
+        if text := page.text_in(language):
+            yield Text(language=language, text=text)
+
+
+def _annexes(act: Act) -> Iterator[Text]:
+    """The publishable annexes, page by page; what is not publishable is not in the public's index at all."""
+    for annex in act.annexes.all():
+        if not annex.is_public or annex.document.is_confidential:
+            continue
+        label = "" if annex.role == AnnexRole.ORIGINAL else annex.title
+        for page in annex.document.texts.all():
+            if (annex.page_from or 0) <= page.number <= (annex.page_to or page.number):
+                url = f"{reverse('wagtaildocs_serve', args=[annex.document_id, annex.document.filename])}#page={page.number}"
+                yield Text(
+                    language=act.authentic_language,
+                    text=page.text,
+                    label=label or annex.title,
+                    page=page.number,
+                    url=url,
+                )
+
+
+def _pages(acts: Sequence[Act]) -> dict[int, object]:
+    """Each act's text: the revision decided on, else the latest draft, which only the council's people may find."""
+    pages = {}
+    for kind in {act.kind for act in acts}:
+        ids = [act.page_id for act in acts if act.kind == kind]
+        model = PAGE_OF_KIND[ActKind(kind)]
+        pages |= {page.pk: page for page in model.objects.filter(pk__in=ids).select_related("latest_revision")}
+    for act in acts:
+        page = pages[act.page_id]
+        revision = act.revision or (page.latest_revision if act.origin == Origin.BORN_HERE else None)
+        if revision and page.live_revision_id != revision.pk:
+            pages[act.page_id] = revision.as_object()
+    return pages
+
+
+class Territory:
+    """The codes of the collectivities above each act, from one query."""
+
+    def __init__(self, acts: Sequence[Act]):
+        paths = {act.council.page.path[:length] for act in acts for length in range(8, len(act.council.page.path), 4)}
+        self._codes = dict(CollectivityPage.objects.filter(path__in=paths).values_list("path", "code"))
+
+    def codes_of(self, act: Act) -> tuple[str, ...]:
+        path = act.council.page.path
+        prefixes = (path[:length] for length in range(8, len(path), 4))
+        return tuple(self._codes[prefix] for prefix in prefixes if prefix in self._codes)
+
+
+def all_keys() -> Iterator[str]:
+    for pk in Act.objects.order_by("pk").values_list("pk", flat=True).iterator(5000):
+        yield f"{PREFIX}:{pk}"
+
 
 def register() -> None:
-    """Filled below once the search library is there."""
+    index.register(PREFIX, entries, all_keys)

@@ -33,9 +33,7 @@ CAPABILITY_LABELS = {
 }
 
 # Wagtail's group form deletes each page permission it does not know: it must know ours.
-PAGE_PERMISSION_TYPES += [
-    (capability.value, label, label) for capability, label in CAPABILITY_LABELS.items()
-]
+PAGE_PERMISSION_TYPES += [(capability.value, label, label) for capability, label in CAPABILITY_LABELS.items()]
 
 
 class FactPagePermissions(PagePermissionTester):

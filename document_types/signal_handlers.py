@@ -1,7 +1,12 @@
-"""Handlers that keep the index and the stock signals in step with the domain."""
+"""Handlers that keep the index in step with the domain and hand its messages to the background."""
 
+from functools import partial
+
+from django.db import transaction
+
+from document_types.jobs import enqueue_deliveries
 from document_types.models import Act
-from document_types.signals import act_changed
+from document_types.signals import act_changed, deliveries_queued
 from search import index
 
 
@@ -9,5 +14,10 @@ def queue_for_index(sender, act: Act, **kwargs):
     index.changed(act.key)
 
 
+def send_deliveries_after_commit(sender, act: Act, **kwargs):
+    transaction.on_commit(partial(enqueue_deliveries, act.pk), robust=True)
+
+
 def connect() -> None:
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
+    deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")

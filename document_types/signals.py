@@ -6,3 +6,5 @@ from django.dispatch import Signal
 act_adopted = Signal()
 # act
 act_changed = Signal()
+# act; its deliveries are rows, to be sent once the transaction is committed
+deliveries_queued = Signal()

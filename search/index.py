@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q, QuerySet
 
 from .engine import SearchEngine, SearchUnavailable, WriterBusy, get_engine
 from .entry import Entry
@@ -45,7 +45,7 @@ def flush(limit: int | None = None) -> int:
     """
     engine = get_engine()
     done, last = 0, 0
-    while PendingChange.objects.filter(id__gt=last).exists() and (limit is None or done < limit):
+    while _pending(last).exists() and (limit is None or done < limit):
         try:
             with engine.exclusive():
                 drained, last = _drain(engine, last, None if limit is None else limit - done)
@@ -107,12 +107,17 @@ def _drain(engine: SearchEngine, last: int, limit: int | None) -> tuple[int, int
     done = 0
     while limit is None or done < limit:
         size = BATCH if limit is None else min(BATCH, limit - done)
-        rows = dict(PendingChange.objects.filter(id__gt=last).order_by("id").values_list("id", "key")[:size])
+        rows = dict(_pending(last).order_by("id").values_list("id", "key")[:size])
         if not rows:
             break
         done += _write(engine, rows)
-        last = max(rows)
+        last = max(last, *rows)
     return done, last
+
+
+def _pending(last: int) -> QuerySet[PendingChange]:
+    """Return the rows not tried yet: beyond the last id read, or below it and committed later than their id says."""
+    return PendingChange.objects.filter(Q(id__gt=last) | Q(error=""))
 
 
 def _write(engine: SearchEngine, rows: dict[int, str]) -> int:

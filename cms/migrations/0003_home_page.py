@@ -25,6 +25,8 @@ def create(apps, schema_editor):
         live=True,
     )
     page.objects.filter(path="0001").update(numchild=1)
+    # Wagtail's own groups may write everywhere; here rights follow from roles alone.
+    apps.get_model("auth", "Group").objects.filter(name__in=["Editors", "Moderators"]).delete()
     site.objects.create(
         hostname="localhost", port=80, root_page_id=home.pk, is_default_site=True, site_name="Majaliss"
     )
@@ -34,6 +36,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cms", "0002_home"),
         ("wagtailcore", "0098_apitoken"),
+        ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
     operations = [migrations.RunPython(create, migrations.RunPython.noop)]

@@ -1,6 +1,7 @@
 """One process and one file each on a laptop: what differs from production."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 VAR = Path(__file__).resolve().parents[2] / "var"
@@ -20,6 +21,7 @@ for name, value in {
 
 from .production import *  # noqa: E402 the base reads the variables set above
 
+DEMO_TODAY = date.fromisoformat(os.environ["DEMO_TODAY"]) if os.environ.get("DEMO_TODAY") else None
 DEBUG = os.environ.get("DEBUG", "off") == "on"
 EMAIL_FILE_PATH = os.environ.get("EMAIL_FILE_PATH", str(VAR / "mail"))
 SESSION_COOKIE_SECURE = False

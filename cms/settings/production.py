@@ -127,6 +127,7 @@ TIME_ZONE = "Africa/Casablanca"
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+DEMO_TODAY = None
 
 LOGIN_URL = "wagtailadmin_login"
 AUTH_PASSWORD_VALIDATORS = [

@@ -42,9 +42,7 @@ class WrongDirection(ValueError):
     """The rule gives no date of the kind asked for."""
 
 
-def due(
-    rule: Rule, trigger: date | datetime, calendar: WorkingCalendar, readings: Readings = DEFAULT
-) -> Deadline:
+def due(rule: Rule, trigger: date | datetime, calendar: WorkingCalendar, readings: Readings = DEFAULT) -> Deadline:
     """The last day of a delay, or the day of a meeting, that follows the trigger."""
     _require(rule, _FORWARD)
     return _explained(lambda chosen: _due(rule, trigger, calendar, chosen), rule, readings)

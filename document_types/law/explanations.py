@@ -67,9 +67,7 @@ def first_day_sentence(is_counted: bool) -> Bilingual:
 
 def skipped_sentence(skipped: Iterable[SkippedDay]) -> Bilingual:
     days = [_skipped_day(each) for each in skipped]
-    return _SKIPPED.format(
-        days=Bilingual(", ".join(day.fr for day in days), "، ".join(day.ar for day in days))
-    )
+    return _SKIPPED.format(days=Bilingual(", ".join(day.fr for day in days), "، ".join(day.ar for day in days)))
 
 
 def _skipped_day(skipped: SkippedDay) -> Bilingual:

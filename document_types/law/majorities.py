@@ -81,8 +81,7 @@ class Quorum:
 
 _QUORUM_MET = Bilingual(
     "Quorum atteint : présents, {present} sur {members} membres en exercice ; nécessaires, {needed}.",
-    "اكتمل النصاب القانوني: عدد الحاضرين {present} من {members} من الأعضاء المزاولين مهامهم، والعدد اللازم"
-    " {needed}.",
+    "اكتمل النصاب القانوني: عدد الحاضرين {present} من {members} من الأعضاء المزاولين مهامهم، والعدد اللازم {needed}.",
 )
 _QUORUM_FAILED = Bilingual(
     "Quorum non atteint : présents, {present} sur {members} membres en exercice ; nécessaires, {needed}.",

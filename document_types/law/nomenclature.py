@@ -38,9 +38,7 @@ _LABELS = {
     "programme.urban_planning": Bilingual("Avis sur un document d'urbanisme", "إبداء الرأي في وثيقة للتعمير"),
     "finance.budget": Bilingual("Budget", "الميزانية"),
     "finance.amending_budget": Bilingual("Budget modificatif", "الميزانية المعدلة"),
-    "finance.accounts": Bilingual(
-        "Exécution du budget et affectation de l'excédent", "تنفيذ الميزانية وبرمجة الفائض"
-    ),
+    "finance.accounts": Bilingual("Exécution du budget et affectation de l'excédent", "تنفيذ الميزانية وبرمجة الفائض"),
     "finance.tax_rates": Bilingual("Taux des taxes, redevances et droits", "أسعار الرسوم والأتاوى والحقوق"),
     "finance.loans": Bilingual("Emprunts et garanties", "الاقتراضات والضمانات"),
     "finance.gifts": Bilingual("Dons et legs", "الهبات والوصايا"),
@@ -57,15 +55,9 @@ _LABELS = {
     ),
     "services.operation": Bilingual("Fonctionnement d'un service public", "سير مرفق عمومي"),
     "companies.creation": Bilingual("Création d'une société de développement", "إحداث شركة للتنمية"),
-    "companies.capital": Bilingual(
-        "Objet ou capital d'une société de développement", "غرض شركة للتنمية أو رأسمالها"
-    ),
-    "cooperation.foreign": Bilingual(
-        "Coopération et jumelage avec l'étranger", "التعاون والتوأمة مع جهات أجنبية"
-    ),
-    "cooperation.agreement": Bilingual(
-        "Convention de coopération ou de partenariat", "اتفاقية تعاون أو شراكة"
-    ),
+    "companies.capital": Bilingual("Objet ou capital d'une société de développement", "غرض شركة للتنمية أو رأسمالها"),
+    "cooperation.foreign": Bilingual("Coopération et jumelage avec l'étranger", "التعاون والتوأمة مع جهات أجنبية"),
+    "cooperation.agreement": Bilingual("Convention de coopération ou de partenariat", "اتفاقية تعاون أو شراكة"),
     "cooperation.private": Bilingual("Partenariat avec le secteur privé", "الشراكة مع القطاع الخاص"),
     "cooperation.state_contract": Bilingual(
         "Contrat sur des compétences partagées ou transférées", "عقد يتعلق بالاختصاصات المشتركة أو المنقولة"
@@ -80,15 +72,11 @@ _LABELS = {
         "Manifestations sociales, culturelles ou sportives", "تظاهرات اجتماعية أو ثقافية أو رياضية"
     ),
     "council.internal_regulations": Bilingual("Règlement intérieur", "النظام الداخلي"),
-    "council.designation": Bilingual(
-        "Désignation de membres dans d'autres instances", "انتداب أعضاء لدى هيئات أخرى"
-    ),
+    "council.designation": Bilingual("Désignation de membres dans d'autres instances", "انتداب أعضاء لدى هيئات أخرى"),
     "council.committees": Bilingual("Commissions du conseil", "لجان المجلس"),
     "council.petition": Bilingual("Pétition", "عريضة"),
     "council.report": Bilingual("Rapport ou information du conseil", "تقرير أو إخبار المجلس"),
     "council.motion": Bilingual("Vœu ou motion", "ملتمس"),
 }
 
-MATTERS: Mapping[str, Matter] = MappingProxyType(
-    {code: Matter(code, label) for code, label in _LABELS.items()}
-)
+MATTERS: Mapping[str, Matter] = MappingProxyType({code: Matter(code, label) for code, label in _LABELS.items()})

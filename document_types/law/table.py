@@ -47,6 +47,4 @@ class Table:
 def _refuse_overlaps(rows: list[Rule]) -> None:
     for one, other in combinations(rows, 2):
         if one.overlaps(other):
-            raise OverlappingRules(
-                f"{one.id} is given twice for the level {one.level.value} on the same days."
-            )
+            raise OverlappingRules(f"{one.id} is given twice for the level {one.level.value} on the same days.")

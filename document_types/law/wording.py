@@ -37,6 +37,5 @@ def _with_no_break_spaces(french: str) -> str:
 
 def _values_in(language: Language, values: dict[str, object]) -> dict[str, object]:
     return {
-        name: value.in_language(language) if isinstance(value, Bilingual) else value
-        for name, value in values.items()
+        name: value.in_language(language) if isinstance(value, Bilingual) else value for name, value in values.items()
     }

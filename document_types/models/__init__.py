@@ -1,14 +1,20 @@
 """The tables of the domain; what is written lives in pages, what is so in plain tables."""
 
-from document_types.models.documents import Annex, CouncilDocument, CouncilImage, CouncilRendition, DocumentText
-from document_types.models.territory import CollectivityPage, CouncilPage
-from document_types.models.council import Authority, ClosingDay, Council, Councillor, Mandate
-from document_types.models.sessions import AgendaItem, Session, Sitting
-from document_types.models.attendance import Presence
-from document_types.models.votes import Vote, VoteEvent
 from document_types.models.acts import Act, Delivery, NumberCounter
-from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
+from document_types.models.attendance import Presence
+from document_types.models.council import Authority, ClosingDay, Council, Councillor, Mandate
+from document_types.models.documents import (
+    Annex,
+    CouncilDocument,
+    CouncilImage,
+    CouncilRendition,
+    DocumentText,
+)
 from document_types.models.journal import JournalEntry, JournalHead
+from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
+from document_types.models.sessions import AgendaItem, Session, Sitting
+from document_types.models.territory import CollectivityPage, CouncilPage
+from document_types.models.votes import Vote, VoteEvent
 
 __all__ = [
     "Act",

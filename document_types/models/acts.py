@@ -48,6 +48,9 @@ class Act(models.Model):
     state = models.CharField(_("état"), max_length=20, choices=ActState.choices, default=ActState.DRAFT)
     matter = models.CharField(_("matière"), max_length=40, choices=MATTER_CHOICES, blank=True)
 
+    # None: not said; a doubtful matter is then treated as needing a visa (VIS-4).
+    has_financial_effect = models.BooleanField(_("effet sur les dépenses ou les recettes"), null=True, blank=True)
+
     subject_fr = models.TextField(_("objet, en français"), blank=True)
     subject_ar = models.TextField(_("objet, en arabe"), blank=True)
     authentic_language = models.CharField(
@@ -61,7 +64,12 @@ class Act(models.Model):
     dated_on = models.DateField(_("date"), null=True, blank=True)
 
     revision = models.ForeignKey(
-        "wagtailcore.Revision", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("version")
+        "wagtailcore.Revision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("version"),
     )
     content_hash = models.CharField(_("empreinte"), max_length=64, blank=True)
     posted_on = models.DateField(_("affiché le"), null=True, blank=True)
@@ -71,7 +79,12 @@ class Act(models.Model):
     force_basis = models.CharField(_("fondement"), max_length=20, choices=ForceBasis.choices, blank=True)
     gazetted_on = models.DateField(_("publié au bulletin officiel le"), null=True, blank=True)
     reexamines = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="reexaminations", verbose_name=_("réexamine")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reexaminations",
+        verbose_name=_("réexamine"),
     )
     reference = models.CharField(_("cote"), max_length=120, blank=True)
     version = models.PositiveIntegerField(default=0)

@@ -33,9 +33,7 @@ class Council(models.Model):
 
     page = models.OneToOneField(CouncilPage, models.PROTECT, related_name="council")
     collectivity = models.OneToOneField(CollectivityPage, models.PROTECT, related_name="council")
-    state = models.CharField(
-        _("état"), max_length=16, choices=CouncilState.choices, default=CouncilState.NOT_CONNECTED
-    )
+    state = models.CharField(_("état"), max_length=16, choices=CouncilState.choices, default=CouncilState.NOT_CONNECTED)
     active_since = models.DateField(_("actif depuis"), null=True, blank=True)
     wave = models.PositiveSmallIntegerField(_("vague de déploiement"), null=True, blank=True)
     seats = models.PositiveSmallIntegerField(_("nombre de sièges"), null=True, blank=True)
@@ -104,9 +102,7 @@ class Mandate(models.Model):
 
     councillor = models.ForeignKey(Councillor, models.PROTECT, related_name="mandates", verbose_name=_("élu"))
     council = models.ForeignKey(Council, models.PROTECT, related_name="mandates", verbose_name=_("conseil"))
-    office = models.CharField(
-        _("qualité"), max_length=20, choices=MandateOffice.choices, default=MandateOffice.MEMBER
-    )
+    office = models.CharField(_("qualité"), max_length=20, choices=MandateOffice.choices, default=MandateOffice.MEMBER)
     rank = models.PositiveSmallIntegerField(_("rang protocolaire"), default=99)
     starts_on = models.DateField(_("du"))
     ends_on = models.DateField(_("au"), null=True, blank=True)
@@ -123,9 +119,7 @@ class Mandate(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="mandate_ends_after_start",
             ),
-            models.UniqueConstraint(
-                fields=["council", "councillor", "starts_on"], name="mandate_once_per_start"
-            ),
+            models.UniqueConstraint(fields=["council", "councillor", "starts_on"], name="mandate_once_per_start"),
         ]
 
     def __str__(self):

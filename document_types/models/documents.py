@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from document_types.enums import AnnexRole
@@ -21,11 +21,11 @@ class CouncilDocument(AbstractDocument):
 
     admin_form_fields = ("title", "file", "collection", "is_confidential")
     search_auto_update = False
-    assert set(Document.admin_form_fields) >= {"title", "file", "collection"}
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [("choose_councildocument", "Can choose document")]
 
 
 class DocumentText(models.Model):
@@ -70,9 +70,7 @@ class Annex(models.Model):
 class CouncilImage(AbstractImage):
     """An image of a collectivity, such as its coat of arms."""
 
-    council = models.ForeignKey(
-        "document_types.Council", models.PROTECT, null=True, blank=True, related_name="images"
-    )
+    council = models.ForeignKey("document_types.Council", models.PROTECT, null=True, blank=True, related_name="images")
     is_public = models.BooleanField(_("visible par tous"), default=False)
 
     admin_form_fields = (*Image.admin_form_fields, "is_public")
@@ -81,6 +79,7 @@ class CouncilImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        permissions = [("choose_councilimage", "Can choose image")]
 
 
 class CouncilRendition(AbstractRendition):

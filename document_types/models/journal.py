@@ -19,12 +19,9 @@ class JournalHead(models.Model):
         verbose_name = _("tête de journal")
         verbose_name_plural = _("têtes de journaux")
         constraints = [
-            models.UniqueConstraint(
-                fields=["is_site"], condition=models.Q(is_site=True), name="one_site_journal"
-            ),
+            models.UniqueConstraint(fields=["is_site"], condition=models.Q(is_site=True), name="one_site_journal"),
             models.CheckConstraint(
-                condition=models.Q(is_site=True, council__isnull=True)
-                | models.Q(is_site=False, council__isnull=False),
+                condition=models.Q(is_site=True, council__isnull=True) | models.Q(is_site=False, council__isnull=False),
                 name="journal_of_a_council_or_of_the_site",
             ),
         ]
@@ -51,9 +48,7 @@ class JournalEntry(models.Model):
     head = models.ForeignKey(JournalHead, models.PROTECT, related_name="entries")
     sequence = models.PositiveBigIntegerField(_("rang"))
     event = models.CharField(_("événement"), max_length=40)
-    act = models.ForeignKey(
-        "document_types.Act", models.PROTECT, null=True, related_name="journal_entries"
-    )
+    act = models.ForeignKey("document_types.Act", models.PROTECT, null=True, related_name="journal_entries")
     effective_at = models.DateTimeField(_("prend effet le"))
     recorded_at = models.DateTimeField(_("enregistré le"))
     payload = models.TextField(_("contenu"))

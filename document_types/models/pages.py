@@ -30,9 +30,7 @@ class SessionPage(KeepsFacts, Page):
     intro_ar = models.TextField(_("présentation, en arabe"), blank=True)
 
     fact_fields = ("title", "slug", "url_path")
-    content_panels = [
-        FieldRowPanel([FieldPanel("intro_ar", attrs=ARABIC), FieldPanel("intro_fr", attrs=FRENCH)])
-    ]
+    content_panels = [FieldRowPanel([FieldPanel("intro_ar", attrs=ARABIC), FieldPanel("intro_fr", attrs=FRENCH)])]
     promote_panels = []
     settings_panels = []
     search_auto_update = False
@@ -116,10 +114,17 @@ class ActPage(KeepsFacts, Page):
     def has_workflow(self):
         return self.get_workflow() is not None
 
-    def full_clean(self, *args, **kwargs):
-        # Page.title stops at 255 characters; real subjects do not.
+    def set_title(self):
+        """Page.title stops at 255 characters; real subjects do not."""
         self.title = (self.subject_fr or self.subject_ar or str(self.act_kind.label))[:255]
+
+    def full_clean(self, *args, **kwargs):
+        self.set_title()
         super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self.set_title()
+        super().minimal_clean()
 
     def save_revision(self, *args, **kwargs):
         """Keep the table's copy of the subject with the text, as long as the text may still be written."""

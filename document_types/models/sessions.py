@@ -6,6 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from document_types.enums import ItemOutcome, SessionKind, SessionState
+from document_types.law.day_names import day_and_month, month_in_words
+from document_types.law.majorities import Call
 from document_types.law.matters import MATTERS
 from document_types.models.council import Council
 
@@ -15,9 +17,8 @@ MATTER_CHOICES = [(code, matter.label.in_language("fr")) for code, matter in MAT
 class SessionQuerySet(models.QuerySet):
     def to_come(self, day):
         """Convened sessions whose first sitting is on `day` or later, soonest first."""
-        return (
-            self.filter(state__in=[SessionState.CONVENED, SessionState.OPEN], opens_on__gte=day)
-            .order_by("opens_on", "pk")
+        return self.filter(state__in=[SessionState.CONVENED, SessionState.OPEN], opens_on__gte=day).order_by(
+            "opens_on", "pk"
         )
 
     def with_council(self):
@@ -30,9 +31,7 @@ class Session(models.Model):
     page = models.OneToOneField("document_types.SessionPage", models.PROTECT, related_name="session")
     council = models.ForeignKey(Council, models.PROTECT, related_name="sessions")
     kind = models.CharField(_("nature"), max_length=16, choices=SessionKind.choices)
-    state = models.CharField(
-        _("état"), max_length=12, choices=SessionState.choices, default=SessionState.PLANNED
-    )
+    state = models.CharField(_("état"), max_length=12, choices=SessionState.choices, default=SessionState.PLANNED)
     opens_on = models.DateField(_("date d'ouverture"))
     starts_at = models.TimeField(_("heure"), null=True, blank=True)
     place_fr = models.CharField(_("lieu, en français"), max_length=255, blank=True)
@@ -69,12 +68,6 @@ class Session(models.Model):
         return (self.place_ar or self.place_fr) if language == "ar" else (self.place_fr or self.place_ar)
 
 
-MONTHS = {
-    "fr": (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    ),
-    "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
-}
 _TITLES = {
     "fr": {
         SessionKind.ORDINARY: "Session ordinaire",
@@ -94,16 +87,18 @@ _TITLES = {
 def session_title(kind, opens_on, language, *, is_imported=False) -> str:
     """Return the session's name; one found only by its date in an old register is named by that date."""
     language = "ar" if language == "ar" else "fr"
-    month = MONTHS[language][opens_on.month - 1]
+    month = month_in_words(opens_on.month).in_language(language)
     words = _TITLES[language][None if is_imported else SessionKind(kind)]
     if is_imported:
-        return f"{words} du {opens_on.day} {month} {opens_on.year}" if language == "fr" else (
-            f"{words} {opens_on.day} {month} {opens_on.year}"
-        )
+        day = day_and_month(opens_on.month, opens_on.day).in_language(language)
+        return f"{words} {'du ' if language == 'fr' else ''}{day} {opens_on.year}"
     if language == "ar":
         return f"{words} لشهر {month} {opens_on.year}"
     link = "d'" if month[0] in "ao" else "de "
     return f"{words} {link}{month} {opens_on.year}"
+
+
+LAW_CALLS = {1: Call.FIRST, 2: Call.SECOND, 3: Call.THIRD}
 
 
 class Sitting(models.Model):
@@ -136,6 +131,10 @@ class Sitting(models.Model):
     def __str__(self):
         return f"{self.session}, {self.held_on}"
 
+    @property
+    def law_call(self) -> Call:
+        return LAW_CALLS[self.call]
+
 
 class AgendaItem(models.Model):
     """A point of the agenda, with the act it may lead to and what was said and decided."""
@@ -146,9 +145,7 @@ class AgendaItem(models.Model):
     title_ar = models.TextField(_("objet, en arabe"), blank=True)
     matter = models.CharField(_("matière"), max_length=40, choices=MATTER_CHOICES, blank=True)
     act = models.OneToOneField("document_types.Act", models.PROTECT, null=True, blank=True, related_name="item")
-    outcome = models.CharField(
-        _("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING
-    )
+    outcome = models.CharField(_("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING)
     debate_fr = models.TextField(_("débat, en français"), blank=True)
     debate_ar = models.TextField(_("débat, en arabe"), blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -159,9 +156,7 @@ class AgendaItem(models.Model):
         ordering = ["session", "position"]
         constraints = [
             models.UniqueConstraint(fields=["session", "position"], name="agenda_position_once"),
-            models.CheckConstraint(
-                condition=~Q(title_fr="") | ~Q(title_ar=""), name="agenda_item_has_a_title"
-            ),
+            models.CheckConstraint(condition=~Q(title_fr="") | ~Q(title_ar=""), name="agenda_item_has_a_title"),
         ]
 
     def __str__(self):

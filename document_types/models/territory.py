@@ -39,7 +39,17 @@ class CollectivityPage(KeepsFacts, Page):
     name_zgh = models.CharField(_("nom en amazighe (tifinagh)"), max_length=120, blank=True)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
 
-    fact_fields = ("level", "code", "iso_code", "name_fr", "name_ar", "population", "title", "slug", "url_path")
+    fact_fields = (
+        "level",
+        "code",
+        "iso_code",
+        "name_fr",
+        "name_ar",
+        "population",
+        "title",
+        "slug",
+        "url_path",
+    )
     content_panels = [
         FieldRowPanel([FieldPanel("name_fr", read_only=True), FieldPanel("name_ar", read_only=True)]),
         FieldRowPanel([FieldPanel("code", read_only=True), FieldPanel("population", read_only=True)]),

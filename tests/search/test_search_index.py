@@ -145,6 +145,21 @@ class TestFlush:
         assert found("route") == ["shelf:1"]
         assert found("eau") == []
 
+    def test_a_row_committed_late_under_a_low_id_is_not_passed_over(self, shelf, held, monkeypatch):
+        put = TantivyEngine.put
+        shelf.titles = {"shelf:1": "eau", "shelf:2": "eau"}
+        PendingChange.objects.create(id=20, key="shelf:2")
+
+        def put_and_commit_late(*args):
+            if not PendingChange.objects.filter(id=10).exists() and index.status().pending == 1:
+                PendingChange.objects.create(id=10, key="shelf:1")
+                monkeypatch.undo()
+            return put(*args)
+
+        monkeypatch.setattr(TantivyEngine, "put", put_and_commit_late)
+
+        assert index.flush() == 2
+
     def test_a_busy_writer_is_left_alone_and_looks_again(self, shelf, held):
         shelf.save("shelf:1", "eau")
 

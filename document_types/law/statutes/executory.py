@@ -47,8 +47,7 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "BUD-4",
         Bilingual(
-            "Le budget est soumis au visa au plus tard à la date fixée, auprès de l'autorité suivante :"
-            " {office}.",
+            "Le budget est soumis au visa au plus tard à la date fixée, auprès de l'autorité suivante : {office}.",
             "تعرض الميزانية على التأشير في أجل أقصاه التاريخ المحدد، لدى السلطة التالية: {office}.",
         ),
         commune=at(189, office=Office.GOVERNOR),

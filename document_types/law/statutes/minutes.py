@@ -13,8 +13,7 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-1",
         Bilingual(
-            "Le secrétaire du conseil rédige et conserve le procès-verbal, qui contient les délibérations"
-            " prises.",
+            "Le secrétaire du conseil rédige et conserve le procès-verbal, qui contient les délibérations prises.",
             "يحرر كاتب المجلس المحضر ويحفظه، ويتضمن المقررات المتخذة.",
         ),
         commune=at(23, 47),

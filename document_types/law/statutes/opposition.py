@@ -14,8 +14,7 @@ OPPOSITION: tuple[Rule, ...] = (
         Bilingual(
             "La légalité des actes du conseil et du président est contrôlée par l'autorité suivante :"
             " {office} ; le tribunal administratif tranche tout différend.",
-            "تتولى مراقبة شرعية أعمال المجلس والرئيس السلطة التالية: {office}، وتبت المحكمة الإدارية في كل"
-            " نزاع.",
+            "تتولى مراقبة شرعية أعمال المجلس والرئيس السلطة التالية: {office}، وتبت المحكمة الإدارية في كل نزاع.",
         ),
         commune=at(115, office=Office.GOVERNOR),
         province=at(106, office=Office.GOVERNOR),
@@ -38,8 +37,7 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-3",
         Bilingual(
-            "L'opposition, motivée, est notifiée au président dans les {delay} de la réception de la"
-            " délibération.",
+            "L'opposition, motivée, est notifiée au président dans les {delay} de la réception de la délibération.",
             "يبلغ التعرض المعلل إلى الرئيس داخل {delay} من التوصل بالمقرر.",
         ),
         commune=at(117, office=Office.GOVERNOR),
@@ -52,8 +50,7 @@ OPPOSITION: tuple[Rule, ...] = (
         direction=Direction.WITHIN,
         party=Party.AUTHORITY,
         silence=Bilingual(
-            "Sans opposition d'ici là, la délibération qui ne demande pas de visa est exécutoire le {day}"
-            " à 0 heure.",
+            "Sans opposition d'ici là, la délibération qui ne demande pas de visa est exécutoire le {day} à 0 heure.",
             "ما لم يقع تعرض، يصبح المقرر الذي لا يحتاج إلى تأشيرة قابلا للتنفيذ يوم {day} على الساعة الصفر.",
         ),
     ),

@@ -65,8 +65,7 @@ PREPARATION: tuple[Rule, ...] = (
         Bilingual(
             "Pour une session demandée par l'autorité, les membres sont convoqués {delay} au moins avant,"
             " avec l'ordre du jour.",
-            "في الدورة المنعقدة بطلب من السلطة، يستدعى الأعضاء قبلها بما لا يقل عن {delay}، مع إرفاق جدول"
-            " الأعمال.",
+            "في الدورة المنعقدة بطلب من السلطة، يستدعى الأعضاء قبلها بما لا يقل عن {delay}، مع إرفاق جدول الأعمال.",
         ),
         commune=at(37),
         province=at(38),

@@ -57,9 +57,7 @@ def _for_arrondissement(commune: At | None, given: At | Status | None) -> At | N
     return At((*commune.articles, *_ARRONDISSEMENT_ARTICLES), commune.own | {"status": given})
 
 
-def _row(
-    rule_id: str, wording: Bilingual, level: Level, articles: tuple[int, ...], values: dict[str, Any]
-) -> Rule:
+def _row(rule_id: str, wording: Bilingual, level: Level, articles: tuple[int, ...], values: dict[str, Any]) -> Rule:
     article, *also = articles
     citation = Citation(level.law, article, tuple(also))
     row = Rule(id=rule_id, level=level, citation=citation, wording=wording, **values)

@@ -36,8 +36,7 @@ SESSIONS: tuple[Rule, ...] = (
     *rows(
         "SES-2",
         Bilingual(
-            "La session ordinaire s'ouvre le deuxième lundi du mois ; si ce jour est férié, le jour"
-            " ouvrable suivant.",
+            "La session ordinaire s'ouvre le deuxième lundi du mois ; si ce jour est férié, le jour ouvrable suivant.",
             "تفتتح الدورة العادية يوم الاثنين الثاني من الشهر، وإذا صادف عطلة ففي يوم العمل الموالي.",
         ),
         province=at(34, fact=NthWeekday(2, MONDAY)),
@@ -45,8 +44,7 @@ SESSIONS: tuple[Rule, ...] = (
     *rows(
         "SES-2",
         Bilingual(
-            "La session ordinaire s'ouvre le premier lundi du mois ; si ce jour est férié, le jour"
-            " ouvrable suivant.",
+            "La session ordinaire s'ouvre le premier lundi du mois ; si ce jour est férié, le jour ouvrable suivant.",
             "تفتتح الدورة العادية يوم الاثنين الأول من الشهر، وإذا صادف عطلة ففي يوم العمل الموالي.",
         ),
         region=at(36, fact=NthWeekday(1, MONDAY)),
@@ -111,8 +109,7 @@ SESSIONS: tuple[Rule, ...] = (
         Bilingual(
             "La session demandée par la majorité absolue des membres se tient obligatoirement dans les"
             " {delay} de la demande, sur un ordre du jour précis.",
-            "تعقد وجوبا الدورة التي تطلبها الأغلبية المطلقة للأعضاء داخل {delay} من الطلب، وفق جدول أعمال"
-            " محدد.",
+            "تعقد وجوبا الدورة التي تطلبها الأغلبية المطلقة للأعضاء داخل {delay} من الطلب، وفق جدول أعمال محدد.",
         ),
         commune=at(36, amount=15),
         province=at(37, amount=15),
@@ -174,8 +171,7 @@ SESSIONS: tuple[Rule, ...] = (
     *rows(
         "SES-21",
         Bilingual(
-            "Une copie du registre de présence est adressée à l'autorité dans les {delay} de la clôture de"
-            " la session.",
+            "Une copie du registre de présence est adressée à l'autorité dans les {delay} de la clôture de la session.",
             "توجه نسخة من سجل الحضور إلى السلطة داخل {delay} من اختتام الدورة.",
         ),
         commune=at(67),

@@ -1,0 +1,134 @@
+"""Who may do what, as one table; each right is given at one place of Wagtail's tree and descends from there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from cms.models import HomePage
+from document_types.models import Authority, Council
+from document_types.rights import Capability
+
+
+class Place(StrEnum):
+    """Where in the tree a role's rights are given."""
+
+    COUNCIL = "council"
+    AUTHORITY = "authority"
+    SITE = "site"
+
+
+@dataclass(frozen=True)
+class Role:
+    """`page_permissions` are Wagtail's own (edit in the explorer); `model_permissions` are "app.codename"."""
+
+    key: str
+    label: str
+    place: Place
+    capabilities: tuple[Capability, ...] = ()
+    page_permissions: tuple[str, ...] = ()
+    collection_permissions: tuple[str, ...] = ()
+    model_permissions: tuple[str, ...] = ()
+
+
+def _all_on(*models: str) -> tuple[str, ...]:
+    return tuple(
+        f"{app}.{verb}_{model}"
+        for app, model in (name.split(".") for name in models)
+        for verb in ("view", "add", "change", "delete")
+    )
+
+
+ROLES = (
+    Role(
+        "clerk",
+        _("Secrétariat du conseil"),
+        Place.COUNCIL,
+        (Capability.PREPARE,),
+        page_permissions=("change_page",),
+        collection_permissions=("add_councildocument", "change_councildocument", "choose_councildocument"),
+    ),
+    Role("president", _("Président du conseil"), Place.COUNCIL, (Capability.SIGN_PRESIDENT, Capability.ATTEND)),
+    Role("secretary", _("Secrétaire du conseil"), Place.COUNCIL, (Capability.SIGN_SECRETARY, Capability.ATTEND)),
+    Role("member", _("Membre du conseil"), Place.COUNCIL, (Capability.ATTEND,)),
+    Role("archivist", _("Archiviste"), Place.COUNCIL, (Capability.ARCHIVE,)),
+    Role("authority", _("Bureau de l'autorité de contrôle"), Place.AUTHORITY, (Capability.REVIEW,)),
+    Role("observer", _("Suivi au ministère de l'intérieur"), Place.SITE, (Capability.OBSERVE,)),
+    Role(
+        "administrator",
+        _("Administrateur de la plateforme"),
+        Place.SITE,
+        model_permissions=_all_on(
+            "cms.user",
+            "document_types.closingday",
+            "document_types.authority",
+        ),
+    ),
+)
+ROLE = {role.key: role for role in ROLES}
+
+
+@transaction.atomic
+def make_council_groups(council: Council) -> dict[str, Group]:
+    """Make or mend the groups of a council that becomes active, and the collection of its files."""
+    collection = _collection_of(council)
+    groups = {}
+    for role in ROLES:
+        if role.place is Place.COUNCIL:
+            group = _group(f"{role.key} {council.code}", role, council.page)
+            _grant_collection(group, role, collection)
+            groups[role.key] = group
+    return groups
+
+
+@transaction.atomic
+def make_authority_group(authority: Authority) -> Group:
+    """Make or mend the group of an authority's office, with its right at the authority's place in the tree."""
+    role = ROLE["authority"]
+    group = _group(f"{role.key} {authority.office} {authority.page.slug}", role, authority.page)
+    if authority.group_id != group.pk:
+        authority.group = group
+        authority.save(update_fields=["group"])
+    return group
+
+
+@transaction.atomic
+def make_site_groups() -> dict[str, Group]:
+    home = HomePage.objects.get()
+    return {role.key: _group(role.key, role, home) for role in ROLES if role.place is Place.SITE}
+
+
+def _group(name: str, role: Role, page: Page) -> Group:
+    group, _created = Group.objects.get_or_create(name=name[:150])
+    wanted = _permissions([*(capability.codename for capability in role.capabilities), *role.page_permissions])
+    GroupPagePermission.objects.filter(group=group).exclude(page=page, permission__in=wanted).delete()
+    for permission in wanted:
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    group.permissions.set([_model_permission(name) for name in ("wagtailadmin.access_admin", *role.model_permissions)])
+    return group
+
+
+def _permissions(codenames: list[str]) -> list[Permission]:
+    permissions = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
+    return list(permissions.filter(codename__in=codenames))
+
+
+def _model_permission(name: str) -> Permission:
+    app, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def _collection_of(council: Council) -> Collection:
+    """The council's folder of files, named by its code: names repeat across the country, codes do not."""
+    name = f"{council.code} {council.name_in('fr')}"
+    collection = Collection.objects.filter(name__startswith=f"{council.code} ").first()
+    return collection or Collection.get_first_root_node().add_child(name=name)
+
+
+def _grant_collection(group: Group, role: Role, collection: Collection) -> None:
+    for codename in role.collection_permissions:
+        permission = Permission.objects.get(content_type__app_label="document_types", codename=codename)
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

@@ -1,0 +1,106 @@
+"""Recording a sitting: who was there, and whether the council could lawfully deliberate."""
+
+from collections.abc import Mapping
+from datetime import date, time
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from document_types.enums import Attendance, JournalEvent, SessionState
+from document_types.errors import Conflict, Refusal
+from document_types.law import majorities
+from document_types.models import Mandate, Presence, Session, Sitting
+from document_types.models.sessions import LAW_CALLS
+from document_types.services import sessions
+from document_types.services.journal import record
+
+
+@transaction.atomic
+def record_sitting(
+    *,
+    session: Session,
+    held_on: date,
+    presences: Mapping[int, Attendance],
+    opened_at: time | None = None,
+    closed_at: time | None = None,
+    call: int = 1,
+    user=None,
+) -> Sitting:
+    """Record a sitting from each member's presence, by mandate id.
+
+    The quorum is counted at the opening of the session only: later sittings inherit it (QUO-2, QUO-5).
+    """
+    session = sessions.locked(session)
+    if session.state not in (SessionState.CONVENED, SessionState.OPEN):
+        raise Refusal(_("Envoyez d'abord les convocations : une séance se tient sur convocation."))
+    if held_on < session.opens_on:
+        raise Refusal(_("La séance ne peut pas précéder la date de la convocation."))
+    mandates = Mandate.objects.filter(council=session.council).in_office(held_on)
+    in_office = set(mandates.values_list("pk", flat=True))
+    if not in_office:
+        raise Refusal(_("Aucun membre n'est en exercice à cette date : enregistrez d'abord les mandats."))
+    unknown = set(presences) - in_office
+    if unknown:
+        raise Refusal(_("Une personne notée présente n'est pas membre en exercice à cette date."))
+    present = sum(1 for status in presences.values() if status == Attendance.PRESENT)
+    first = session.sittings.order_by("number").first()
+    quorum = majorities.quorum(
+        session.council.level,
+        present=present,
+        members_in_office=len(in_office),
+        call=LAW_CALLS[call],
+        on=held_on,
+    )
+    is_quorate = first.is_quorate if first and first.call == call else quorum.is_met
+    number = (session.sittings.aggregate(last=Max("number"))["last"] or 0) + 1
+    sitting = Sitting.objects.create(
+        session=session,
+        number=number,
+        call=call,
+        held_on=held_on,
+        opened_at=opened_at,
+        closed_at=closed_at,
+        members_in_office=len(in_office),
+        present_at_opening=present,
+        is_quorate=is_quorate,
+    )
+    Presence.objects.bulk_create(
+        Presence(sitting=sitting, mandate_id=pk, status=presences.get(pk, Attendance.ABSENT))
+        for pk in sorted(in_office)
+    )
+    if is_quorate and session.state == SessionState.CONVENED:
+        session.state = SessionState.OPEN
+        sessions.save(session, "state")
+    record(
+        council=session.council,
+        event=JournalEvent.SITTING_RECORDED,
+        payload={
+            "session": session.pk,
+            "sitting": number,
+            "call": call,
+            "held_on": held_on.isoformat(),
+            "members_in_office": len(in_office),
+            "present": sorted(pk for pk, status in presences.items() if status == Attendance.PRESENT),
+            "is_quorate": is_quorate,
+        },
+        user=user,
+    )
+    return sitting
+
+
+@transaction.atomic
+def change_presence(*, presence: Presence, status: Attendance, version: int, user=None) -> Presence:
+    """Correct one member's presence, unless somebody else just did."""
+    changed = Presence.objects.filter(pk=presence.pk, version=version).update(status=status, version=F("version") + 1)
+    if not changed:
+        raise Conflict
+    sitting = presence.sitting
+    record(
+        council=sitting.session.council,
+        event=JournalEvent.SITTING_RECORDED,
+        payload={"sitting": sitting.pk, "mandate": presence.mandate_id, "status": str(status)},
+        user=user,
+    )
+    presence.refresh_from_db()
+    return presence

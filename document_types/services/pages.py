@@ -1,0 +1,135 @@
+"""Making the pages of sessions and acts, fixing an adopted text, and putting it online."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from document_types.enums import ActKind, AnnexRole, JournalEvent, Origin
+from document_types.errors import Conflict
+from document_types.models import Act, ActPage, Annex, Session
+from document_types.models.pages import PAGE_OF_KIND
+from document_types.services.journal import record
+from document_types.signals import act_changed
+
+
+def locked(act: Act) -> Act:
+    """Return the act as it is now, locked until the transaction ends."""
+    return Act.objects.select_for_update(of=("self",)).select_related("council__collectivity", "session").get(pk=act.pk)
+
+
+def save(act: Act, *fields: str) -> None:
+    """Write the named facts if nobody wrote the act since it was read, and queue it for the index."""
+    version = act.version
+    act.version += 1
+    values = {field: getattr(act, field) for field in (*fields, "version")}
+    if Act.objects.filter(pk=act.pk, version=version).update(**values) != 1:
+        raise Conflict
+    act_changed.send(sender=Act, act=act)
+
+
+@transaction.atomic
+def make_act(
+    *,
+    session: Session,
+    kind: ActKind,
+    subject_fr: str = "",
+    subject_ar: str = "",
+    body_fr=(),
+    body_ar=(),
+    annexes=(),
+    **facts,
+) -> Act:
+    """Create the page of an act below its session, with its first revision, and its row.
+
+    The page has no owner: Wagtail lets an owner withdraw a page from review.
+    """
+    page = PAGE_OF_KIND[kind](
+        subject_fr=subject_fr,
+        subject_ar=subject_ar,
+        body_fr=list(body_fr),
+        body_ar=list(body_ar),
+        annexes=list(annexes),
+        slug=_free_slug(session.page, kind),
+        live=False,
+        owner=None,
+    )
+    # numchild may have moved since the session was read.
+    Page.objects.get(pk=session.page_id).add_child(instance=page)
+    page.save_revision()
+    act = Act.objects.create(
+        page=page,
+        kind=kind,
+        council=session.council,
+        session=session,
+        subject_fr=subject_fr,
+        subject_ar=subject_ar,
+        **facts,
+    )
+    act_changed.send(sender=Act, act=act)
+    return act
+
+
+def _free_slug(parent: Page, kind: ActKind) -> str:
+    taken = Act.objects.filter(session__page=parent, kind=kind).count()
+    return f"{kind.value}-{taken + 1}"
+
+
+def page_of(act: Act) -> ActPage:
+    return PAGE_OF_KIND[ActKind(act.kind)].objects.get(pk=act.page_id)
+
+
+def text_of(act: Act) -> ActPage:
+    """The act's page as fixed at adoption, or as last written where nothing is fixed yet."""
+    page = page_of(act)
+    revision = act.revision or page.latest_revision
+    return revision.as_object() if revision else page
+
+
+def fix_text(act: Act) -> Revision:
+    """Tie the act to the revision that was decided on, its annexes and its hash; the caller saves the act."""
+    page = page_of(act).get_latest_revision_as_object()
+    revision = page.latest_revision or page.save_revision()
+    annexes = [
+        Annex(
+            act=act,
+            document=document,
+            position=position,
+            role=AnnexRole.ANNEX,
+            title=title,
+            sha256=document.sha256,
+            is_public=is_public and not document.is_confidential,
+        )
+        for position, (document, title, is_public) in enumerate(page.annex_documents(), start=1)
+    ]
+    Annex.objects.filter(act=act).delete()
+    Annex.objects.bulk_create(annexes)
+    act.revision = revision
+    act.subject_fr, act.subject_ar = page.subject_fr, page.subject_ar
+    act.content_hash = page.content_hash(
+        number=act.number_label, council=act.council.code, annexes=[annex.sha256 for annex in annexes]
+    )
+    return revision
+
+
+FIXED = ("revision", "subject_fr", "subject_ar", "content_hash")
+
+
+@transaction.atomic
+def put_online(*, act: Act, at=None, user=None) -> Act:
+    """Publish exactly the revision that was decided on, whatever has been written since; once."""
+    act = locked(act)
+    if act.is_online:
+        return act
+    act.revision.publish(skip_permission_checks=True)
+    act.online_at = at or timezone.now()
+    save(act, "online_at")
+    if act.origin == Origin.BORN_HERE:
+        record(
+            council=act.council,
+            act=act,
+            event=JournalEvent.PUT_ONLINE,
+            effective_at=act.online_at,
+            payload={"number": act.number_label, "hash": act.content_hash},
+            user=user,
+        )
+    return act

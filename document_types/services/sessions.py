@@ -1,0 +1,267 @@
+"""Opening a session to preparation, writing its agenda, sending it to the authority, closing it."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from document_types.enums import ActKind, ActState, ItemOutcome, JournalEvent, SessionKind, SessionState
+from document_types.errors import Conflict, Refusal
+from document_types.lifecycle import Step, next_state
+from document_types.models import Act, AgendaItem, Council, Session, SessionPage
+from document_types.services import pages
+from document_types.services.journal import record
+
+_SLUGS = {
+    SessionKind.ORDINARY: "ordinaire",
+    SessionKind.EXTRAORDINARY: "extraordinaire",
+    SessionKind.ON_REQUEST: "demande",
+}
+
+
+@transaction.atomic
+def open_session(
+    *,
+    council: Council,
+    kind: SessionKind,
+    opens_on: date,
+    starts_at: time | None = None,
+    place_fr: str = "",
+    place_ar: str = "",
+    user=None,
+    at: datetime | None = None,
+) -> Session:
+    """Make the session and its page, not yet visible to anyone outside the council's secretariat."""
+    page = SessionPage(title="", slug=_session_slug(council, kind, opens_on), live=False, owner=None, draft_title="")
+    session = Session(
+        council=council,
+        kind=kind,
+        opens_on=opens_on,
+        starts_at=starts_at,
+        place_fr=place_fr,
+        place_ar=place_ar,
+    )
+    page.title = page.draft_title = session.title_in("fr")
+    Page.objects.get(pk=council.page_id).add_child(instance=page)
+    session.page = page
+    session.save()
+    record(
+        council=council,
+        event=JournalEvent.SESSION_OPENED,
+        effective_at=at,
+        payload={"session": session.pk, "kind": str(kind), "opens_on": opens_on.isoformat()},
+        user=user,
+    )
+    return session
+
+
+def _session_slug(council: Council, kind: SessionKind, opens_on: date) -> str:
+    slug = f"{opens_on:%Y-%m}-{_SLUGS[SessionKind(kind)]}"
+    taken = set(SessionPage.objects.child_of(council.page).filter(slug__startswith=slug).values_list("slug", flat=True))
+    candidates = (slug if n == 1 else f"{slug}-{n}" for n in range(1, len(taken) + 2))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def locked(session: Session) -> Session:
+    return (
+        Session.objects.select_for_update(of=("self",))
+        .select_related("council__collectivity", "council__page", "page")
+        .get(pk=session.pk)
+    )
+
+
+def save(session: Session, *fields: str) -> None:
+    """Write the named facts if nobody wrote the session since it was read."""
+    version = session.version
+    session.version += 1
+    values = {field: getattr(session, field) for field in (*fields, "version")}
+    if Session.objects.filter(pk=session.pk, version=version).update(**values) != 1:
+        raise Conflict
+
+
+def _require_preparation(session: Session) -> None:
+    if session.state != SessionState.PLANNED:
+        raise Refusal(
+            _("L'ordre du jour ne change plus : les convocations sont envoyées. Le point ira à une autre session.")
+        )
+
+
+@transaction.atomic
+def change_session(*, session: Session, user=None, **facts) -> Session:
+    """Change date, hour or place while the session is in preparation."""
+    session = locked(session)
+    _require_preparation(session)
+    for name, value in facts.items():
+        setattr(session, name, value)
+    save(session, *facts)
+    record(
+        council=session.council,
+        event=JournalEvent.AGENDA_CHANGED,
+        payload={"session": session.pk} | {name: str(value) for name, value in facts.items()},
+        user=user,
+    )
+    return session
+
+
+@transaction.atomic
+def add_item(
+    *,
+    session: Session,
+    title_fr: str = "",
+    title_ar: str = "",
+    matter: str = "",
+    body_fr=(),
+    body_ar=(),
+    annexes=(),
+    authentic_language: str = "ar",
+    reexamines: Act | None = None,
+    has_financial_effect: bool | None = None,
+    is_deliberation: bool = True,
+    user=None,
+    at: datetime | None = None,
+) -> AgendaItem:
+    """Put a point on the agenda; unless it is for information only, the project of its deliberation comes with it."""
+    session = locked(session)
+    _require_preparation(session)
+    if not (title_fr.strip() or title_ar.strip()):
+        raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
+    act = None
+    if is_deliberation:
+        act = pages.make_act(
+            session=session,
+            kind=ActKind.DELIBERATION,
+            subject_fr=title_fr,
+            subject_ar=title_ar,
+            body_fr=body_fr,
+            body_ar=body_ar,
+            annexes=annexes,
+            matter=matter,
+            authentic_language=authentic_language,
+            reexamines=reexamines,
+            has_financial_effect=has_financial_effect,
+            state=next_state(ActState.DRAFT, Step.PLACE),
+        )
+    last = session.items.aggregate(last=Max("position"))["last"] or 0
+    item = AgendaItem.objects.create(
+        session=session, position=last + 1, title_fr=title_fr, title_ar=title_ar, matter=matter, act=act
+    )
+    record(
+        council=session.council,
+        act=act,
+        event=JournalEvent.PLACED,
+        effective_at=at,
+        payload={
+            "session": session.pk,
+            "position": item.position,
+            "title_fr": title_fr,
+            "title_ar": title_ar,
+        },
+        user=user,
+    )
+    return item
+
+
+@transaction.atomic
+def move_item(*, item: AgendaItem, to: int, user=None) -> None:
+    """Give the point another place; the others close ranks."""
+    session = locked(item.session)
+    _require_preparation(session)
+    items = list(session.items.order_by("position"))
+    moved = next(each for each in items if each.pk == item.pk)
+    items.remove(moved)
+    items.insert(max(0, min(to - 1, len(items))), moved)
+    # Two passes: a position is unique within the session at every moment.
+    AgendaItem.objects.filter(session=session).update(position=F("position") + 1000)
+    for position, each in enumerate(items, start=1):
+        AgendaItem.objects.filter(pk=each.pk).update(position=position)
+    record(
+        council=session.council,
+        event=JournalEvent.AGENDA_CHANGED,
+        payload={"session": session.pk, "order": [each.pk for each in items]},
+        user=user,
+    )
+
+
+@transaction.atomic
+def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) -> AgendaItem:
+    """The council puts the point off to another session."""
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if item.outcome not in (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING):
+        raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
+    act = item.act and pages.locked(item.act)
+    if act:
+        act.state = next_state(act.state, Step.POSTPONE)
+        pages.save(act, "state")
+    AgendaItem.objects.filter(pk=item.pk).update(outcome=ItemOutcome.POSTPONED, version=F("version") + 1)
+    session = item.session
+    record(
+        council=session.council,
+        act=act,
+        event=JournalEvent.POSTPONED,
+        effective_at=at,
+        payload={"session": session.pk, "position": item.position},
+        user=user,
+    )
+    item.refresh_from_db()
+    return item
+
+
+@transaction.atomic
+def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", version: int, user=None) -> AgendaItem:
+    """Write what was said on a point; a point for information ends with the council taking note."""
+    outcome = ItemOutcome.NOTED if item.act_id is None else item.outcome
+    changed = AgendaItem.objects.filter(pk=item.pk, version=version).update(
+        debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome, version=version + 1
+    )
+    if not changed:
+        raise Conflict
+    item.refresh_from_db()
+    return item
+
+
+@transaction.atomic
+def send_agenda(*, session: Session, at: datetime | None = None, user=None) -> Session:
+    """Record that the agenda went to the authority (AGE-2: at least 20 days before the session)."""
+    session = locked(session)
+    if session.agenda_sent_at:
+        raise Refusal(_("L'ordre du jour est déjà adressé à l'autorité."))
+    items = list(session.items.order_by("position"))
+    if not items:
+        raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de l'adresser."))
+    session.agenda_sent_at = at or timezone.now()
+    save(session, "agenda_sent_at")
+    record(
+        council=session.council,
+        event=JournalEvent.AGENDA_SENT,
+        effective_at=session.agenda_sent_at,
+        payload={"session": session.pk, "items": [item.title_fr or item.title_ar for item in items]},
+        user=user,
+    )
+    return session
+
+
+@transaction.atomic
+def close_session(*, session: Session, on: date, user=None) -> Session:
+    """Close the session once each point has its issue; the clocks of transmission and minutes run from here."""
+    session = locked(session)
+    if session.state != SessionState.OPEN:
+        raise Refusal(_("Seule une session en cours peut être close."))
+    pending = session.items.filter(outcome=ItemOutcome.PENDING)
+    if pending.exists():
+        raise Refusal(
+            _("Il reste %(count)s point(s) sans issue : votez-les ou reportez-les avant de clore.")
+            % {"count": pending.count()}
+        )
+    session.state, session.closed_on = SessionState.CLOSED, on
+    save(session, "state", "closed_on")
+    record(
+        council=session.council,
+        event=JournalEvent.SESSION_CLOSED,
+        effective_at=datetime.combine(on, time.max, tzinfo=timezone.get_default_timezone()),
+        payload={"session": session.pk, "closed_on": on.isoformat()},
+        user=user,
+    )
+    return session

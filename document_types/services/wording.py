@@ -1,0 +1,196 @@
+"""The words of a convocation and of minutes, written from the facts in both languages."""
+
+from collections import defaultdict
+
+from django.utils.formats import time_format
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import override
+
+from document_types.enums import Attendance, Choice, ItemOutcome
+from document_types.law import majorities
+from document_types.law.day_names import day_in_words
+from document_types.law.statutes import rule
+from document_types.law.wording import Bilingual
+from document_types.models import AgendaItem, Session, Sitting, VoteEvent
+
+LANGUAGES = ("fr", "ar")
+
+_SUBJECT = {
+    "convocation": Bilingual("Convocation à la {session}", "استدعاء لحضور {session}"),
+    "minutes": Bilingual("Procès-verbal de la {session}", "محضر {session}"),
+}
+_CALL = Bilingual(
+    "En application de la {article}, les membres du {council} sont convoqués à la {session}, le {day}{time}{place}.",
+    "طبقا لمقتضيات {article}، يستدعى أعضاء {council} لحضور {session}، يوم {day}{time}{place}.",
+)
+_AT = Bilingual(" à {time}", " على الساعة {time}")
+_IN = Bilingual(", {place}", "، ب{place}")
+_AGENDA = Bilingual("Ordre du jour :", "جدول الأعمال:")
+_HELD = Bilingual(
+    "Le {day}{time}, le {council} s'est réuni en {session}{place}.",
+    "اجتمع {council} يوم {day}{time} في إطار {session}{place}.",
+)
+_PRESENT = Bilingual("Présents : {names}.", "الحاضرون: {names}.")
+_EXCUSED = Bilingual("Excusés : {names}.", "الغائبون بعذر: {names}.")
+_ABSENT = Bilingual("Absents : {names}.", "الغائبون: {names}.")
+_VOICES = {
+    Choice.FOR: Bilingual("Pour : {names}.", "مع: {names}."),
+    Choice.AGAINST: Bilingual("Contre : {names}.", "ضد: {names}."),
+    Choice.ABSTENTION: Bilingual("Abstentions : {names}.", "امتناع: {names}."),
+}
+_NUMBERED = Bilingual("Délibération n° {number}.", "مقرر رقم \u2066{number}\u2069.")
+_POSTPONED = Bilingual(
+    "Le conseil reporte ce point à une prochaine session.", "قرر المجلس تأجيل هذه النقطة إلى دورة مقبلة."
+)
+_NOTED = Bilingual("Le conseil en prend acte.", "أخذ المجلس علما بذلك.")
+_CLOSED = Bilingual("La session est close le {day}.", "اختتمت الدورة يوم {day}.")
+
+
+def convocation(session: Session) -> dict:
+    """Return the subject and body fields of the session's convocation."""
+    return _fields("convocation", session, _convocation_blocks)
+
+
+def minutes(session: Session) -> dict:
+    """Return the subject and body fields of the session's minutes: presence, votes by name, numbers (MIN-5)."""
+    return _fields("minutes", session, _minutes_blocks)
+
+
+def _fields(kind: str, session: Session, blocks) -> dict:
+    fields = {}
+    for language in LANGUAGES:
+        with override(language):
+            name = lowered(session.title_in(language))
+            fields[f"subject_{language}"] = _say(_SUBJECT[kind], language, session=name)
+            fields[f"body_{language}"] = [("paragraph", str(html)) for html in blocks(session, language)]
+    return fields
+
+
+def lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _say(wording: Bilingual, language: str, **values) -> str:
+    return wording.in_language(language).format(**values)
+
+
+def _paragraph(text: str):
+    return format_html("<p>{}</p>", text)
+
+
+def _when(moment, language: str) -> str:
+    return _say(_AT, language, time=time_format(moment, "H:i")) if moment else ""
+
+
+def _where(session: Session, language: str) -> str:
+    place = session.place_in(language)
+    return _say(_IN, language, place=place) if place else ""
+
+
+def _convocation_blocks(session: Session, language: str):
+    yield _paragraph(
+        _say(
+            _CALL,
+            language,
+            article=rule("CON-2", session.council.level).citation.label(language),
+            council=lowered(session.council.name_in(language)),
+            session=lowered(session.title_in(language)),
+            day=day_in_words(session.opens_on).in_language(language),
+            time=_when(session.starts_at, language),
+            place=_where(session, language),
+        )
+    )
+    titles = format_html_join("", "<li>{}</li>", [(item.title_in(language),) for item in session.items.all()])
+    yield format_html("<p>{}</p><ol>{}</ol>", _AGENDA.in_language(language), titles)
+
+
+def _minutes_blocks(session: Session, language: str):
+    for sitting in session.sittings.order_by("number"):
+        yield from _sitting_blocks(session, sitting, language)
+    items = session.items.select_related("act").prefetch_related("vote_events__votes__mandate__councillor")
+    for item in items:
+        yield _item_block(item, language)
+    if session.closed_on:
+        yield _paragraph(_say(_CLOSED, language, day=day_in_words(session.closed_on).in_language(language)))
+
+
+def _sitting_blocks(session: Session, sitting: Sitting, language: str):
+    yield _paragraph(
+        _say(
+            _HELD,
+            language,
+            day=day_in_words(sitting.held_on).in_language(language),
+            time=_when(sitting.opened_at, language),
+            council=lowered(session.council.name_in(language)),
+            session=lowered(session.title_in(language)),
+            place=_where(session, language),
+        )
+    )
+    yield _paragraph(quorum_sentence(session, sitting, language))
+    by_status = defaultdict(list)
+    for presence in sitting.presences.select_related("mandate__councillor").order_by("mandate__rank"):
+        by_status[presence.status].append(_name(presence.mandate, language))
+    for status, wording in (
+        (Attendance.PRESENT, _PRESENT),
+        (Attendance.EXCUSED, _EXCUSED),
+        (Attendance.ABSENT, _ABSENT),
+    ):
+        if by_status[status]:
+            yield _paragraph(_say(wording, language, names=_list(by_status[status], language)))
+
+
+def quorum_sentence(session: Session, sitting: Sitting, language: str) -> str:
+    """Return "Quorum atteint : présents, 19 sur 35 membres en exercice ; nécessaires, 18."."""
+    quorum = majorities.quorum(
+        session.council.level,
+        present=sitting.present_at_opening,
+        members_in_office=sitting.members_in_office,
+        call=sitting.law_call,
+        on=sitting.held_on,
+    )
+    return quorum.wording.in_language(language)
+
+
+def _item_block(item: AgendaItem, language: str):
+    debate = (item.debate_ar or item.debate_fr) if language == "ar" else (item.debate_fr or item.debate_ar)
+    sentences = [debate] if debate else []
+    for event in item.vote_events.all():
+        sentences += _vote_sentences(event, language)
+    if item.outcome == ItemOutcome.ADOPTED and item.act:
+        sentences.append(_say(_NUMBERED, language, number=item.act.number_label))
+    if item.outcome == ItemOutcome.POSTPONED:
+        sentences.append(_POSTPONED.in_language(language))
+    if item.outcome == ItemOutcome.NOTED:
+        sentences.append(_NOTED.in_language(language))
+    heading = format_html("<p><b>{}. {}</b></p>", item.position, item.title_in(language))
+    return heading + format_html_join("", "<p>{}</p>", [(sentence,) for sentence in sentences])
+
+
+def vote_sentence(event: VoteEvent, language: str) -> str:
+    """Return "Adopté : pour, 22 ; contre, 5 ; abstentions, 3 ; il fallait 14 voix."."""
+    outcome = majorities.Outcome(
+        majorities.Result(event.outcome),
+        majorities.VoteCount(event.votes_for, event.votes_against, event.abstentions),
+        event.needed,
+        rule(event.rule_id, event.item.session.council.level),
+    )
+    return outcome.wording.in_language(language)
+
+
+def _vote_sentences(event: VoteEvent, language: str):
+    yield vote_sentence(event, language)
+    voices = defaultdict(list)
+    for vote in event.votes.all():
+        voices[vote.choice].append(_name(vote.mandate, language))
+    for choice, wording in _VOICES.items():
+        if voices[choice]:
+            yield _say(wording, language, names=_list(sorted(voices[choice]), language))
+
+
+def _name(mandate, language: str) -> str:
+    councillor = mandate.councillor
+    return councillor.name_ar if language == "ar" else councillor.name_fr
+
+
+def _list(names, language: str) -> str:
+    return ("، " if language == "ar" else ", ").join(names)

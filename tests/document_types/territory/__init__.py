@@ -1,0 +1,1 @@
+"""Tests of units as plain data: pure, without a database."""

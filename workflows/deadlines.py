@@ -1,0 +1,23 @@
+"""Letting silence take effect: run by cron, as often as one likes, however late."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from document_types.models import Act
+from workflows.models import Clock
+from workflows.services.review import lapse
+
+
+@dataclass(frozen=True)
+class Lapsed:
+    act: Act
+    clock: Clock
+
+
+def run(today: date) -> list[Lapsed]:
+    """Apply every silence whose instant has come on `today`, oldest first; a second run finds nothing to do."""
+    now = datetime.combine(today, time.max, tzinfo=timezone.get_default_timezone())
+    clocks = Clock.objects.lapsed_before(now).select_related("act__council__collectivity")
+    return [Lapsed(clock.act, clock) for clock in clocks if lapse(clock=clock)]

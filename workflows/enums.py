@@ -1,0 +1,48 @@
+"""The closed lists of the procedures, with their words."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SignatoryOffice(TextChoices):
+    PRESIDENT = "president", _("président du conseil")
+    SECRETARY = "secretary", _("secrétaire du conseil")
+
+
+class ClockKind(TextChoices):
+    OPPOSITION = "opposition", _("Délai d'opposition")
+    VISA = "visa", _("Délai de visa")
+    ENTRY_INTO_FORCE = "entry_into_force", _("Délai d'entrée en vigueur")
+
+
+class ClockState(TextChoices):
+    RUNNING = "running", _("en cours")
+    USED = "used", _("une décision est intervenue")
+    LAPSED = "lapsed", _("échu sans décision")
+    STOPPED = "stopped", _("sans objet")
+
+
+class ProceedingKind(TextChoices):
+    OPPOSITION = "opposition", _("Opposition")
+    VISA_GRANTED = "visa_granted", _("Visa accordé")
+    VISA_REFUSED = "visa_refused", _("Visa refusé")
+    VISA_TACIT = "visa_tacit", _("Visa réputé accordé")
+    OPPOSITION_LAPSED = "opposition_lapsed", _("Délai d'opposition échu")
+    WITHDRAWN = "withdrawn", _("Retrait par le conseil")
+    AMENDED = "amended", _("Remplacement par une nouvelle délibération")
+    MAINTAINED = "maintained", _("Maintien par le conseil")
+    ABANDONED = "abandoned", _("Abandon")
+    REFERRAL = "referral", _("Saisine du juge des référés")
+    SUSPENSION_ORDERED = "suspension_ordered", _("Sursis à exécution ordonné")
+    SUSPENSION_REFUSED = "suspension_refused", _("Sursis à exécution refusé")
+    NULLITY_SOUGHT = "nullity_sought", _("Demande de nullité")
+    ANNULLED = "annulled", _("Jugement d'annulation")
+    UPHELD = "upheld", _("Jugement confirmant la légalité")
+
+
+class OppositionGround(TextChoices):
+    """The grounds of 113-14 a.117, 112-14 a.108 and 111-14 a.114; expediency is none of them."""
+
+    OUTSIDE_POWERS = "outside_powers", _("Décision étrangère aux attributions du conseil ou du président")
+    BREACH_OF_LAW = "breach_of_law", _("Violation de la loi organique ou des lois et règlements")
+    INTERNAL_REGULATIONS = "internal_regulations", _("Règlement intérieur contraire à la loi")

@@ -1,0 +1,96 @@
+"""What each decision asks for: date, number, reasons; they serve Wagtail's modals and our own screens alike."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+from document_types.models import CouncilDocument
+from workflows.enums import OppositionGround
+
+
+def not_to_come(day):
+    if day and day > timezone.localdate():
+        raise ValidationError(_("Cette date est à venir : inscrivez la date de l'acte accompli."))
+
+
+class DecisionForm(forms.Form):
+    """A decision that may have been taken on paper: then its own date, number and scan are recorded."""
+
+    is_paper = forms.BooleanField(label=_("Fait sur papier"), required=False)
+    decided_on = forms.DateField(
+        label=_("Date portée sur le papier"), required=False, widget=AdminDateInput, validators=[not_to_come]
+    )
+    scan = forms.ModelChoiceField(label=_("Copie numérisée"), queryset=CouncilDocument.objects.none(), required=False)
+
+    def __init__(self, *args, documents=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scan"].queryset = CouncilDocument.objects.all() if documents is None else documents
+
+    def clean(self):
+        data = super().clean()
+        if data.get("is_paper") and not data.get("decided_on"):
+            self.add_error("decided_on", _("Indiquez la date portée sur le papier."))
+        return data
+
+
+class SignatureForm(DecisionForm):
+    pass
+
+
+class ReasonForm(forms.Form):
+    reasons = forms.CharField(label=_("Ce qu'il faut corriger"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class TransmissionForm(DecisionForm):
+    receipt_number = forms.CharField(
+        label=_("Numéro du récépissé sur papier"),
+        required=False,
+        max_length=40,
+        help_text=_("Laissez vide pour une transmission en ligne : le récépissé est numéroté par la plateforme."),
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("is_paper") and not data.get("receipt_number"):
+            self.add_error("receipt_number", _("Indiquez le numéro du récépissé remis par l'autorité."))
+        return data
+
+
+class ReferencedForm(DecisionForm):
+    reference = forms.CharField(label=_("Numéro de la décision"), max_length=80)
+
+
+class WithReasons(forms.Form):
+    reasons_ar = forms.CharField(
+        label=_("Motifs, en arabe"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "rtl", "lang": "ar"}),
+    )
+    reasons_fr = forms.CharField(
+        label=_("Motifs, en français"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "ltr", "lang": "fr"}),
+    )
+
+    def clean(self):
+        data = super().clean()
+        if not (data.get("reasons_ar") or data.get("reasons_fr")):
+            self.add_error(
+                "reasons_ar", _("La décision doit être motivée : écrivez les motifs dans une langue au moins.")
+            )
+        return data
+
+
+class OppositionForm(WithReasons, ReferencedForm):
+    ground = forms.ChoiceField(label=_("Fondement"), choices=OppositionGround.choices, widget=forms.RadioSelect)
+    field_order = ["reference", "ground", "reasons_ar", "reasons_fr", "is_paper", "decided_on", "scan"]
+
+
+class VisaForm(ReferencedForm):
+    field_order = ["reference", "is_paper", "decided_on", "scan"]
+
+
+class VisaRefusalForm(WithReasons, ReferencedForm):
+    field_order = ["reference", "reasons_ar", "reasons_fr", "is_paper", "decided_on", "scan"]

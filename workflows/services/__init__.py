@@ -1,0 +1,1 @@
+"""Every procedure over an act, each in one transaction with its journal entry."""

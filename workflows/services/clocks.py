@@ -1,0 +1,66 @@
+"""Starting and stopping the delays that run on an act, each with its explanation in both languages."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from document_types.law import deadlines
+from document_types.law.deadline import Deadline
+from document_types.law.matters import Need, visa_requirement
+from document_types.law.statutes import rule
+from document_types.models import Act
+from document_types.services.calendar import working_calendar
+from workflows.enums import ClockKind, ClockState
+from workflows.models.proceedings import Clock
+
+# The opposition (113-14 a.117), the visa (a.118), and the internal regulations, in force after 8 days (a.32).
+RULES = {ClockKind.OPPOSITION: "LEG-3", ClockKind.VISA: "VIS-20", ClockKind.ENTRY_INTO_FORCE: "LEG-8"}
+
+
+def needs_visa(act: Act) -> bool:
+    """A doubtful case needs one unless the act was said to have no financial effect (VIS-4)."""
+    if not act.matter:
+        return False
+    need = visa_requirement(act.matter, act.council.level, act.dated_on).need
+    return need is Need.NEEDED or (need is Need.DOUBTFUL and act.has_financial_effect is not False)
+
+
+def kinds_for(act: Act) -> list[ClockKind]:
+    kinds = [ClockKind.OPPOSITION]
+    if needs_visa(act):
+        kinds.append(ClockKind.VISA)
+    elif act.matter == "council.internal_regulations":
+        kinds.append(ClockKind.ENTRY_INTO_FORCE)
+    return kinds
+
+
+def compute(act: Act, kind: ClockKind, started_at: datetime) -> Deadline:
+    row = rule(RULES[kind], act.council.level, timezone.localdate(started_at))
+    return deadlines.due(row, started_at, working_calendar())
+
+
+def start_all(act: Act, started_at: datetime) -> list[Clock]:
+    return Clock.objects.bulk_create(_clock(act, kind, started_at) for kind in kinds_for(act))
+
+
+def _clock(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
+    deadline = compute(act, kind, started_at)
+    return Clock(
+        act=act,
+        kind=kind,
+        rule_id=deadline.rule.id,
+        citation_fr=deadline.citation.label("fr"),
+        citation_ar=deadline.citation.label("ar"),
+        started_at=started_at,
+        due_on=deadline.due_on,
+        effect_at=deadline.effect_at,
+        explanation={language: list(deadline.explain(language)) for language in ("fr", "ar")},
+    )
+
+
+def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:
+    """End the running delays of an act: the one a decision used, and those that lost their object with it."""
+    running = Clock.objects.running().filter(act=act)
+    if used:
+        running.filter(kind=used).update(state=ClockState.USED, ended_at=at)
+    Clock.objects.running().filter(act=act).update(state=ClockState.STOPPED, ended_at=at)

@@ -1,0 +1,35 @@
+"""Moving an act's Wagtail workflow along once a service has decided; the law's facts are never read from it."""
+
+from wagtail.models import TaskState, Workflow
+
+from document_types.models import Act
+
+# One workflow per kind of act, made by a migration; its name is its key.
+WORKFLOWS = {
+    "deliberation": "Délibération",
+    "convocation": "Convocation",
+    "minutes": "Procès-verbal",
+}
+
+
+def workflow_of_kind(kind: str) -> Workflow | None:
+    return Workflow.objects.filter(name=WORKFLOWS[kind], active=True).first()
+
+
+def start(act: Act) -> None:
+    """Start the act's workflow with no requester: whoever requests a review may cancel it."""
+    workflow_of_kind(act.kind).start(act.page.specific, user=None)
+
+
+def current_state(act: Act) -> TaskState | None:
+    return act.page.specific.current_workflow_task_state
+
+
+def approve_current(act: Act, user) -> None:
+    if state := current_state(act):
+        state.approve(user=user)
+
+
+def reject_current(act: Act, user, comment: str = "") -> None:
+    if state := current_state(act):
+        state.reject(user=user, comment=comment)

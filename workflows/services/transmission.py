@@ -1,0 +1,120 @@
+"""Sending acts to the authority against a numbered, time-stamped receipt, from which the clocks run."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from document_types.access import require
+from document_types.enums import ActKind, ActState, JournalEvent
+from document_types.errors import Refusal
+from document_types.law.actors import controller
+from document_types.lifecycle import Step, next_state
+from document_types.models import Act, Authority, Council
+from document_types.rights import Capability
+from document_types.services import pages
+from document_types.services.journal import record
+from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
+from workflows.services import clocks, handle
+from workflows.services.moments import moment_of
+from workflows.signals import act_transmitted
+
+
+def authority_of(council: Council) -> Authority:
+    """The authority that controls the council, by the law table and the tree."""
+    authority = Authority.objects.over(council, controller(council.level)).first()
+    if authority is None:
+        raise Refusal(
+            _("Aucune autorité de contrôle n'est enregistrée pour ce conseil : demandez-le à l'administrateur.")
+        )
+    return authority
+
+
+@transaction.atomic
+def transmit(
+    *,
+    acts: Sequence[Act],
+    user,
+    is_paper: bool = False,
+    decided_on: date | None = None,
+    receipt_number: str = "",
+    scan=None,
+    at: datetime | None = None,
+) -> Transmission:
+    """Send one act or many of a council in one slip; every one of them, or none."""
+    acts = [pages.locked(act) for act in sorted(acts, key=lambda act: act.pk)]
+    if not acts:
+        raise Refusal(_("Choisissez au moins un acte à transmettre."))
+    council = acts[0].council
+    if any(act.council_id != council.pk for act in acts):
+        raise Refusal(_("Une transmission ne porte que sur les actes d'un seul conseil."))
+    if user is not None:
+        require(user, Capability.PREPARE, council)
+    received_at = moment_of(at, decided_on if is_paper else None)
+    authority = authority_of(council)
+    transmission = Transmission.objects.create(
+        council=council,
+        authority=authority,
+        sent_at=received_at,
+        sent_by=user,
+        received_at=received_at,
+        receipt_number=receipt_number if is_paper else _next_receipt(authority, received_at.year),
+        is_paper=is_paper,
+        scan=scan,
+    )
+    for act in acts:
+        _transmit_one(act, transmission, user)
+    act_transmitted.send(sender=Transmission, transmission=transmission, acts=acts)
+    return transmission
+
+
+def _next_receipt(authority: Authority, year: int) -> str:
+    ReceiptCounter.objects.get_or_create(authority=authority, year=year)
+    counter = ReceiptCounter.objects.select_for_update().get(authority=authority, year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"{counter.last}/{year}"
+
+
+def _transmit_one(act: Act, transmission: Transmission, user) -> None:
+    _require_transmittable(act, transmission)
+    TransmittedAct.objects.create(
+        transmission=transmission, act=act, revision=act.revision, content_hash=act.content_hash
+    )
+    act.received_at = transmission.received_at
+    if act.kind == ActKind.DELIBERATION:
+        step = Step.TRANSMIT_FOR_VISA if clocks.needs_visa(act) else Step.TRANSMIT
+        act.state = next_state(act.state, step)
+        clocks.start_all(act, transmission.received_at)
+    pages.save(act, "state", "received_at")
+    record(
+        council=act.council,
+        act=act,
+        event=JournalEvent.RECEIVED,
+        effective_at=transmission.received_at,
+        payload={
+            "number": act.number_label,
+            "authority": transmission.authority_id,
+            "receipt": transmission.receipt_number,
+            "is_paper": transmission.is_paper,
+            "revision": act.revision_id,
+            "hash": act.content_hash,
+        },
+        user=user,
+    )
+    handle.approve_current(act, user)
+
+
+def _require_transmittable(act: Act, transmission: Transmission) -> None:
+    ready = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
+    if ready.get(ActKind(act.kind)) != act.state:
+        raise Refusal(
+            _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s ».")
+            % {"act": act.subject, "state": act.get_state_display()}
+        )
+    if act.received_at:
+        raise Refusal(_("« %(act)s » est déjà transmis.") % {"act": act.subject})
+    if act.dated_on and timezone.localdate(transmission.received_at) < act.dated_on:
+        raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))
