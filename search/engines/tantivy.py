@@ -30,7 +30,7 @@ WRITER_THREADS = 1
 # The bucket limit of Tantivy itself: counts are exact as long as no facet has more values.
 MOST_VALUES = 65_000
 # Hits of equal score that are put in order by key; a larger group keeps the index's own stable order.
-LARGEST_TIE = 200
+LARGEST_TIE = 1000
 
 logger = logging.getLogger(__name__)
 
