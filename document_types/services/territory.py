@@ -258,7 +258,7 @@ def _move(stale: CollectivityPage, above: Page) -> None:
     taken = set(target.get_children().values_list("slug", flat=True))
     if page.slug in taken:
         page.slug = slug_for(page.name_fr, page.code, taken)
-        page.save(update_fields=["slug"], clean=False)
+        page.save()
     page.move(target, pos="last-child")
     moved = CollectivityPage.objects.get(pk=page.pk)
     parents = {"before": {"parent": before.code}, "after": {"parent": target.code}}

@@ -8,8 +8,11 @@ from .vocabulary import WORDS, folded
 
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # tatweel and vowel signs
 _LETTERS = str.maketrans({"ک": "ك", "ی": "ي", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
-_BEFORE = re.compile(r"^([^:()]{1,40}?) ?: ?(.+)$")
-_AFTER = re.compile(r"^(.+?) ?\(([^()]{1,40})\)$")
+_MENTIONS = (
+    re.compile(r"^(?P<mention>[^:()]{1,40}?) ?: ?(?P<text>.+)$"),
+    re.compile(r"^(?P<text>.+?) ?\((?P<mention>[^()]{1,40})\)$"),
+    re.compile(r"^(?P<mention>pr[ée]fecture d'arrondissements?|عمالة مقاطعات) (?P<text>.+)$", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,9 @@ def clean_name(text: str) -> CleanName:
     and the Persian kaf and yeh that keyboards give are not part of a name.
     """
     text = _plain(text)
-    if (match := _BEFORE.match(text)) and folded(match[1]) in WORDS:
-        return CleanName(match[2], match[1])
-    if (match := _AFTER.match(text)) and folded(match[2]) in WORDS:
-        return CleanName(match[1], match[2])
+    for pattern in _MENTIONS:
+        if (match := pattern.match(text)) and folded(match["mention"]) in WORDS:
+            return CleanName(match["text"], match["mention"])
     return CleanName(text)
 
 

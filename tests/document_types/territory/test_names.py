@@ -13,6 +13,7 @@ from document_types.territory.names import clean_name
         ("Cercle : Bni Boufrah", "Bni Boufrah", "Cercle"),
         ("Al Hoceima (Mun.)", "Al Hoceima", "Mun."),
         ("Agdal (Arrond.)", "Agdal", "Arrond."),
+        ("Préfecture d’Arrondissement  Hay Hassani", "Hay Hassani", "Préfecture d'Arrondissement"),
         ("المحافظة: الحسيمة", "الحسيمة", "المحافظة"),
         ("محافظة: أيت ملول -إنزكان ", "أيت ملول-إنزكان", "محافظة"),
     ],

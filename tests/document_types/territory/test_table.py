@@ -162,7 +162,7 @@ def test_a_line_repeated_without_a_difference_is_no_fault():
     ],
 )
 def test_unreadable_file_is_refused_as_a_whole(content, sentence):
-    with pytest.raises(UnreadableTable, match=r"\w") as caught:
+    with pytest.raises(UnreadableTable) as caught:
         read_table(content)
 
     assert sentence in str(caught.value)
