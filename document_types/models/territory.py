@@ -20,8 +20,10 @@ class KeepsFacts:
 
     def with_content_json(self, content):
         page = super().with_content_json(content)
-        for name in self.fact_fields:
-            setattr(page, name, getattr(self, name))
+        # From the database: the page in hand may itself have been read long ago.
+        facts = type(self).objects.filter(pk=self.pk).values(*self.fact_fields).first() or {}
+        for name, value in facts.items():
+            setattr(page, name, value)
         return page
 
     def permissions_for_user(self, user):

@@ -77,9 +77,9 @@ def oppose(
     authority = authority_of(act.council)
     _require_office(act, authority, user)
     effective_at = moment_of(at, decided_on if is_paper else None)
+    _require_reasons(reasons_ar, reasons_fr)
     act.check_may(Step.OPPOSE)
     _require_in_time(act, effective_at)
-    _require_reasons(reasons_ar, reasons_fr)
     act.state = next_state(act.state, Step.OPPOSE)
     pages.save(act, "state")
     proceeding = proceed(
