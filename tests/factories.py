@@ -7,6 +7,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.models import HomePage, User
 from cms.onboarding import connect_council
@@ -222,3 +223,9 @@ def received_act(town: Town, titles=TITLES[1:2], on: date = date(2026, 5, 8)) ->
 
 def home() -> HomePage:
     return HomePage.objects.get()
+
+
+def act_form(subject_fr: str = "Objet", subject_ar: str = "") -> dict[str, str]:
+    """What the page editor posts for an act's page."""
+    streams = {name: streamfield([]) for name in ("body_fr", "body_ar", "annexes")}
+    return nested_form_data({"subject_fr": subject_fr, "subject_ar": subject_ar, **streams})

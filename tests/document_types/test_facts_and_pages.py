@@ -5,11 +5,20 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.forms.models import model_to_dict
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from document_types.models import Act, AgendaItem, CollectivityPage, DeliberationPage, Session, VoteEvent
 from document_types.services import pages
-from tests.factories import TITLES, add_items, held_session, make_user, open_session, post, received_act, sign_both
+from tests.factories import (
+    TITLES,
+    act_form,
+    add_items,
+    held_session,
+    make_user,
+    open_session,
+    post,
+    received_act,
+    sign_both,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -17,12 +26,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def superuser():
     return make_user("root", is_superuser=True)
-
-
-def act_form(subject_fr, subject_ar):
-    """What the page editor posts for an act's page."""
-    streams = {name: streamfield([]) for name in ("body_fr", "body_ar", "annexes")}
-    return nested_form_data({"subject_fr": subject_fr, "subject_ar": subject_ar, **streams})
 
 
 def facts():
