@@ -2,16 +2,16 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from document_types import clock
 from document_types.models import CouncilDocument
 from workflows.enums import OppositionGround
 
 
 def not_to_come(day):
-    if day and day > timezone.localdate():
+    if day and day > clock.localdate():
         raise ValidationError(_("Cette date est à venir : inscrivez la date de l'acte accompli."))
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from document_types import clock
 from document_types.enums import ActKind, ActState, Channel, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
@@ -42,7 +43,7 @@ def prepare(*, session: Session, user=None, at: datetime | None = None) -> Act:
 def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     """Number, fix and publish the convocation, and queue it to every member in office on that day (CON-1 to CON-4)."""
     act = pages.locked(act)
-    at = at or timezone.now()
+    at = at or clock.now()
     sent_on = timezone.localdate(at)
     session = sessions.locked(act.session)
     members = list(Mandate.objects.filter(council=act.council).in_office(sent_on))
@@ -88,11 +89,11 @@ def queue(act: Act, members) -> None:
 
 @transaction.atomic
 def mark_sent(*, delivery: Delivery, at: datetime | None = None, user=None) -> Delivery:
-    """Record that the act left for the member's address, or that a paper copy was handed over (CON-2: sending counts)."""
+    """Record that the act left for the declared address, or was handed over on paper (CON-2: sending counts)."""
     delivery = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
     if delivery.sent_at:
         raise Refusal(_("Cet envoi est déjà enregistré."))
-    delivery.sent_at, delivery.error = at or timezone.now(), ""
+    delivery.sent_at, delivery.error = at or clock.now(), ""
     delivery.save(update_fields=["sent_at", "error"])
     record(
         council=delivery.act.council,

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
+from document_types import clock
 from document_types.chain import Break, Link, canonical_json, first_break
 from document_types.models import Act, Council, JournalEntry, JournalHead
 
@@ -29,7 +29,7 @@ def record(
     user=None,
 ) -> JournalEntry:
     """Append one event; `effective_at` is when it took effect, which may lie before it was recorded."""
-    recorded_at = timezone.now()
+    recorded_at = clock.now()
     head = locked_head(council)
     facts = payload | ({"act": act.pk} if act else {}) | ({"by": user.get_username()} if user else {})
     link = Link(

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from document_types import clock
 from document_types.enums import ActKind, ActState, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
@@ -38,7 +39,7 @@ def draft(*, session: Session, user=None, at: datetime | None = None) -> Act:
 def establish(*, act: Act, at: datetime | None = None, user=None) -> Act:
     """Fix and number the minutes; called once the secretary has signed them."""
     act = pages.locked(act)
-    at = at or timezone.now()
+    at = at or clock.now()
     act.state = next_state(act.state, Step.ESTABLISH)
     act.dated_on = timezone.localdate(at)
     numbering.give_number(act=act, year=act.session.year)
@@ -67,7 +68,7 @@ def send_to_members(*, act: Act, at: datetime | None = None, user=None) -> Act:
     _require_established(act)
     if act.deliveries.exists():
         raise Refusal(_("Le procès-verbal est déjà adressé aux membres."))
-    day = timezone.localdate(at) if at else timezone.localdate()
+    day = timezone.localdate(at) if at else clock.localdate()
     convocations.queue(act, list(Mandate.objects.filter(council=act.council).in_office(day)))
     record(
         council=act.council,

@@ -1,9 +1,9 @@
 """Making the pages of sessions and acts, fixing an adopted text, and putting it online."""
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from document_types import clock
 from document_types.enums import ActKind, AnnexRole, JournalEvent, Origin
 from document_types.errors import Conflict
 from document_types.models import Act, ActPage, Annex, Session
@@ -121,7 +121,7 @@ def put_online(*, act: Act, at=None, user=None) -> Act:
     if act.is_online:
         return act
     act.revision.publish(skip_permission_checks=True)
-    act.online_at = at or timezone.now()
+    act.online_at = at or clock.now()
     save(act, "online_at")
     if act.origin == Origin.BORN_HERE:
         record(

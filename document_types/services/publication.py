@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from document_types.clock import today
+from document_types import clock
 from document_types.enums import ActKind, JournalEvent, OnlineFrom
 from document_types.errors import Refusal
 from document_types.lifecycle import DECIDED, Step
@@ -34,7 +34,7 @@ def _post(act: Act, posted_on: date, at, user) -> Act:
         )
     if act.dated_on and posted_on < act.dated_on:
         raise Refusal(_("L'affichage ne peut pas précéder le vote : vérifiez la date."))
-    if posted_on > max(today(), timezone.localdate()):
+    if posted_on > max(clock.today(), clock.localdate()):
         raise Refusal(_("L'affichage ne peut pas être à venir : enregistrez-le une fois fait."))
     act.posted_on = posted_on
     pages.save(act, "posted_on")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from document_types import clock
 from document_types.enums import ActKind, ActState, ItemOutcome, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.lifecycle import Step, next_state
@@ -82,7 +83,7 @@ def save(session: Session, *fields: str) -> None:
         raise Conflict
 
 
-def _require_preparation(session: Session) -> None:
+def require_preparation(session: Session) -> None:
     if session.state != SessionState.PLANNED:
         raise Refusal(
             _("L'ordre du jour ne change plus : les convocations sont envoyées. Le point ira à une autre session.")
@@ -93,7 +94,7 @@ def _require_preparation(session: Session) -> None:
 def change_session(*, session: Session, user=None, **facts) -> Session:
     """Change date, hour or place while the session is in preparation."""
     session = locked(session)
-    _require_preparation(session)
+    require_preparation(session)
     for name, value in facts.items():
         setattr(session, name, value)
     save(session, *facts)
@@ -125,7 +126,7 @@ def add_item(
 ) -> AgendaItem:
     """Put a point on the agenda; unless it is for information only, the project of its deliberation comes with it."""
     session = locked(session)
-    _require_preparation(session)
+    require_preparation(session)
     if not (title_fr.strip() or title_ar.strip()):
         raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
     act = None
@@ -168,7 +169,7 @@ def add_item(
 def move_item(*, item: AgendaItem, to: int, user=None) -> None:
     """Give the point another place; the others close ranks."""
     session = locked(item.session)
-    _require_preparation(session)
+    require_preparation(session)
     items = list(session.items.order_by("position"))
     moved = next(each for each in items if each.pk == item.pk)
     items.remove(moved)
@@ -231,7 +232,7 @@ def send_agenda(*, session: Session, at: datetime | None = None, user=None) -> S
     items = list(session.items.order_by("position"))
     if not items:
         raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de l'adresser."))
-    session.agenda_sent_at = at or timezone.now()
+    session.agenda_sent_at = at or clock.now()
     save(session, "agenda_sent_at")
     record(
         council=session.council,

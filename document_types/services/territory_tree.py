@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils import timezone
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backends
 
+from document_types import clock
 from document_types.models import CollectivityPage
 
 
@@ -29,7 +29,7 @@ class Twig:
         child.set_url_path(self.page)
         child.draft_title = child.title
         child.locale_id = self.page.locale_id
-        child.first_published_at = child.last_published_at = timezone.now()
+        child.first_published_at = child.last_published_at = clock.now()
 
     def write_numchild(self) -> None:
         if self.page.numchild != self.numchild_before:

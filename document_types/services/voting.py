@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from document_types import clock
 from document_types.enums import Attendance, Choice, ItemOutcome, JournalEvent, MandateOffice, SessionState
 from document_types.errors import Refusal
 from document_types.law import majorities, matters
@@ -81,7 +81,7 @@ def vote(
         president_side=president_side or "",
         outcome=item_outcome,
         rule_id=outcome.rule.id,
-        decided_at=at or timezone.now(),
+        decided_at=at or clock.now(),
     )
     Vote.objects.bulk_create(Vote(event=event, mandate_id=pk, choice=choice) for pk, choice in choices.items())
     AgendaItem.objects.filter(pk=item.pk).update(outcome=item_outcome, version=F("version") + 1)

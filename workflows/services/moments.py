@@ -4,6 +4,8 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from document_types import clock
+
 NOON = time(12)
 
 
@@ -11,4 +13,4 @@ def moment_of(at: datetime | None, paper_date: date | None = None) -> datetime:
     """A paper bears a day, not an hour: it counts at noon of that day, in Casablanca."""
     if paper_date is not None:
         return datetime.combine(paper_date, NOON, tzinfo=timezone.get_default_timezone())
-    return at or timezone.now()
+    return at or clock.now()
