@@ -88,7 +88,8 @@ def make_council_groups(council: Council) -> dict[str, Group]:
 def make_authority_group(authority: Authority) -> Group:
     """Make or mend the group of an authority's office, with its right at the authority's place in the tree."""
     role = ROLE["authority"]
-    group = _group(f"{role.key} {authority.office} {authority.page.slug}", role, authority.page)
+    place = authority.page.url_path.strip("/").partition("/")[2] or "Maroc"
+    group = _group(f"{role.key} {authority.office} {place}", role, authority.page)
     if authority.group_id != group.pk:
         authority.group = group
         authority.save(update_fields=["group"])

@@ -40,18 +40,22 @@ def entry(act: Act, page, territory: "Territory") -> Entry:
         date=act.dated_on,
         titles={language: title for language in LANGUAGES if (title := getattr(act, f"subject_{language}"))},
         texts=(*_body(page), *_annexes(act)),
-        facets={
-            "kind": (act.kind,),
-            "year": (str(act.year),) if act.year else (),
-            "matter": (act.matter,) if act.matter else (),
-            "state": (act.state,),
-            "origin": (act.origin,),
-            "language": tuple(language for language in LANGUAGES if getattr(act, f"subject_{language}")),
-            "territory": territory.codes_of(act),
-        },
+        facets=facets(act, territory),
         audiences=(*((PUBLIC,) if act.is_online else ()), f"council:{act.council.code}"),
         url=address(act),
     )
+
+
+def facets(act: Act, territory: "Territory") -> dict[str, tuple[str, ...]]:
+    return {
+        "kind": (act.kind,),
+        "year": (str(act.year),) if act.year else (),
+        "matter": (act.matter,) if act.matter else (),
+        "state": (act.state,),
+        "origin": (act.origin,),
+        "language": tuple(language for language in LANGUAGES if getattr(act, f"subject_{language}")),
+        "territory": territory.codes_of(act),
+    }
 
 
 def address(act: Act) -> str:

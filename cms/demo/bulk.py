@@ -1,0 +1,288 @@
+"""Writes generated acts by the thousand, with their pages, revisions, journal entries and index entries."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import groupby
+from time import perf_counter
+from uuid import NAMESPACE_URL, uuid5
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from cms.demo import generator
+from cms.demo.generator import GeneratedAct
+from document_types import indexing
+from document_types.chain import Link, canonical_json, sha256
+from document_types.enums import ActKind, ActState, JournalEvent, Origin, SessionKind, SessionState
+from document_types.law.sessions import ordinary_session_months
+from document_types.models import Act, Council, DeliberationPage, JournalEntry, NumberCounter, Session, SessionPage
+from document_types.services.journal import locked_head
+from document_types.services.territory_tree import Twig, insert
+from search import index
+from search.entry import PUBLIC, Entry, Text
+
+BATCH = 5000
+SESSIONS_A_YEAR = 3
+
+
+@dataclass(frozen=True)
+class Figures:
+    acts: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        return self.acts / self.seconds
+
+
+def load(count: int, track: Callable[[list[range]], Iterable[range]] = iter) -> Figures:
+    """Write `count` acts, in batches that are each one transaction with its journal entries, then its index entries."""
+    started = perf_counter()
+    loader = BulkLoader()
+    batches = [range(first, min(first + BATCH, count)) for first in range(0, count, BATCH)]
+    for numbers in track(batches):
+        index.put_now(loader.write([generator.act(number) for number in numbers]))
+    return Figures(count, perf_counter() - started)
+
+
+class BulkLoader:
+    """Spreads the generated acts over the councils in the order of their codes."""
+
+    def __init__(self):
+        self.councils = list(Council.objects.with_names().order_by("collectivity__code"))
+        self.territory = indexing.Territory([Act(council=council) for council in self.councils])
+        self.act_type = ContentType.objects.get_for_model(DeliberationPage)
+        self.page_type = ContentType.objects.get_for_model(Page)
+        self.sessions: dict[tuple[int, int, int], Session] = {}
+        self.twigs: dict[int, Twig] = {}
+
+    def place(self, generated: GeneratedAct) -> tuple[Council, int, int]:
+        """The council, year and number of an act; once all councils are full, the numbers go on."""
+        lap, position = divmod(generated.council, len(self.councils))
+        return self.councils[position], generated.year, generated.number + 500 + lap * generator.ACTS_A_YEAR
+
+    @transaction.atomic
+    def write(self, batch: list[GeneratedAct]) -> list[Entry]:
+        acts, pages = [], []
+        for generated in batch:
+            act = self.act(generated)
+            acts.append(act)
+            pages.append(self.page(act, generated))
+        _insert_pages(pages)
+        for act, page in zip(acts, pages, strict=True):
+            act.page_id = page.pk
+        revisions = Revision.objects.bulk_create(self.revision(page) for page in pages)
+        for act, page, revision in zip(acts, pages, revisions, strict=True):
+            act.revision_id = page.live_revision_id = page.latest_revision_id = revision.pk
+        Page.objects.bulk_update(
+            [page.page_ptr for page in map(_with_parent, pages)], ["live_revision", "latest_revision"], 500
+        )
+        Act.objects.bulk_create(acts)
+        for twig in self.twigs.values():
+            twig.write_numchild()
+        self.journal(acts)
+        self.counters(acts)
+        return [self.entry(act, generated) for act, generated in zip(acts, batch, strict=True)]
+
+    def act(self, generated: GeneratedAct) -> Act:
+        council, year, number = self.place(generated)
+        session = self.session(council, year, generated.number * SESSIONS_A_YEAR // (generator.ACTS_A_YEAR + 1))
+        held_at = datetime.combine(session.opens_on, time(12), tzinfo=timezone.get_default_timezone())
+        return Act(
+            kind=ActKind.DELIBERATION,
+            council=council,
+            session=session,
+            origin=Origin.IMPORTED,
+            state=ActState.ARCHIVED,
+            matter=generated.matter,
+            subject_fr=generated.subject_fr,
+            subject_ar=generated.subject_ar,
+            number=number,
+            number_label=f"{number}/{year}",
+            number_slug=str(number),
+            year=year,
+            dated_on=session.opens_on,
+            online_at=held_at,
+            content_hash=sha256(canonical_json([council.code, year, number, generated.body_fr, generated.body_ar])),
+        )
+
+    def session(self, council: Council, year: int, third: int) -> Session:
+        key = (council.pk, year, third)
+        if key not in self.sessions:
+            month = ordinary_session_months(council.level)[third]
+            self.sessions[key] = self.find_or_make_session(council, date(year, month, 5))
+        return self.sessions[key]
+
+    def find_or_make_session(self, council: Council, opens_on: date) -> Session:
+        found = Session.objects.filter(council=council, opens_on=opens_on, is_imported=True).first()
+        if found:
+            return found
+        session = Session(
+            council=council,
+            kind=SessionKind.ORDINARY,
+            state=SessionState.CLOSED,
+            opens_on=opens_on,
+            closed_on=opens_on,
+            is_imported=True,
+        )
+        page = SessionPage(title=session.title_in("fr"), slug=f"archives-{opens_on:%Y-%m-%d}", live=True)
+        self.twig(council.page_id, council.page.page_ptr).sprout(page)
+        insert([page])
+        session.page = page
+        session.save()
+        return session
+
+    def twig(self, key: int, page: Page) -> Twig:
+        if key not in self.twigs:
+            self.twigs[key] = Twig(Page.objects.get(pk=page.pk))
+        return self.twigs[key]
+
+    def page(self, act: Act, generated: GeneratedAct) -> DeliberationPage:
+        page = DeliberationPage(
+            title=act.subject_fr[:255],
+            slug=f"deliberation-{act.number}",
+            subject_fr=act.subject_fr,
+            subject_ar=act.subject_ar,
+            body_fr=_stream(generated.body_fr),
+            body_ar=_stream(generated.body_ar),
+            live=True,
+            content_type=self.act_type,
+            translation_key=uuid5(NAMESPACE_URL, f"majaliss:{act.council.code}:{act.number_label}"),
+        )
+        self.twig(act.session.page_id, act.session.page).sprout(page)
+        return page
+
+    def revision(self, page: DeliberationPage) -> Revision:
+        return Revision(
+            content_type=self.act_type,
+            base_content_type=self.page_type,
+            object_id=str(page.pk),
+            created_at=page.first_published_at,
+            object_str=page.title,
+            content=_content(page),
+        )
+
+    def journal(self, acts: list[Act]) -> None:
+        """Chain one entry per act, council by council, under the lock of each council's head."""
+        entries = []
+        for council, group in groupby(acts, key=lambda act: act.council):
+            head = locked_head(council)
+            for act in group:
+                entries.append(_journal_entry(head, council, act))
+            head.save(update_fields=["sequence", "hash"])
+        JournalEntry.objects.bulk_create(entries)
+
+    def counters(self, acts: list[Act]) -> None:
+        highest: dict[tuple[int, int], int] = {}
+        for act in acts:
+            key = (act.council_id, act.year)
+            highest[key] = max(highest.get(key, 0), act.number)
+        NumberCounter.objects.bulk_create(
+            [
+                NumberCounter(council_id=council, kind=ActKind.DELIBERATION, year=year, last=last)
+                for (council, year), last in highest.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["council", "kind", "year"],
+            update_fields=["last"],
+        )
+
+    def entry(self, act: Act, generated: GeneratedAct) -> Entry:
+        """What `indexing.entry` would read back from the database, from what is at hand."""
+        return Entry(
+            key=act.key,
+            kind=act.kind,
+            number=act.number_label,
+            date=act.dated_on,
+            titles={"ar": act.subject_ar, "fr": act.subject_fr},
+            texts=(Text("ar", generated.body_ar), Text("fr", generated.body_fr)),
+            facets=indexing.facets(act, self.territory),
+            audiences=(PUBLIC, f"council:{act.council.code}"),
+            url=indexing.address(act),
+        )
+
+
+def _with_parent(page: DeliberationPage) -> DeliberationPage:
+    page.page_ptr = Page(pk=page.pk, live_revision_id=page.live_revision_id, latest_revision_id=page.latest_revision_id)
+    return page
+
+
+def _insert_pages(pages: list[DeliberationPage]) -> None:
+    """Insert Wagtail's rows in one go and ours in another; saving each page takes some 35 queries."""
+    rows = Page.objects.bulk_create(
+        [
+            Page(
+                **{
+                    field.attname: getattr(page, field.attname)
+                    for field in Page._meta.concrete_fields
+                    if field.attname != "id"
+                }
+            )
+            for page in pages
+        ],
+        500,
+    )
+    own = DeliberationPage._meta.local_concrete_fields
+    for page, row in zip(pages, rows, strict=True):
+        page.id = page.page_ptr_id = row.pk
+    for first in range(0, len(pages), 500):
+        DeliberationPage._base_manager._insert(pages[first : first + 500], fields=own, using="default")
+
+
+def _stream(text: str) -> str:
+    blocks = [
+        {"type": "paragraph", "value": f"<p>{line}</p>", "id": str(uuid5(NAMESPACE_URL, line))}
+        for line in text.split("\n")
+    ]
+    return json.dumps(blocks, ensure_ascii=False)
+
+
+def _content(page: DeliberationPage) -> dict:
+    """The revision's JSON; the fields of a generated page are few and known."""
+    return {
+        "pk": page.pk,
+        "title": page.title,
+        "draft_title": page.title,
+        "slug": page.slug,
+        "path": page.path,
+        "depth": page.depth,
+        "url_path": page.url_path,
+        "live": True,
+        "content_type": page.content_type_id,
+        "locale": page.locale_id,
+        "translation_key": str(page.translation_key),
+        "subject_fr": page.subject_fr,
+        "subject_ar": page.subject_ar,
+        "body_fr": page.body_fr if isinstance(page.body_fr, str) else json.dumps(list(page.body_fr.raw_data)),
+        "body_ar": page.body_ar if isinstance(page.body_ar, str) else json.dumps(list(page.body_ar.raw_data)),
+        "annexes": "[]",
+    }
+
+
+def _journal_entry(head, council: Council, act: Act) -> JournalEntry:
+    recorded_at = timezone.now()
+    link = Link(
+        council=council.code,
+        sequence=head.sequence + 1,
+        event=JournalEvent.IMPORTED.value,
+        effective_at=act.online_at,
+        recorded_at=recorded_at,
+        payload=canonical_json({"act": act.pk, "number": act.number_label, "hash": act.content_hash}),
+        previous_hash=head.hash,
+    )
+    head.sequence, head.hash = link.sequence, link.compute_hash()
+    return JournalEntry(
+        head=head,
+        act=act,
+        sequence=link.sequence,
+        event=link.event,
+        effective_at=link.effective_at,
+        recorded_at=link.recorded_at,
+        payload=link.payload,
+        previous_hash=link.previous_hash,
+        hash=head.hash,
+    )

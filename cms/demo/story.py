@@ -1,0 +1,371 @@
+"""What happened in a pilot council, told as dated calls of the real services."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+
+from cms.demo import letters, proceedings
+from cms.demo.model import DemoAct, DemoCouncil, DemoItem, DemoReexamination, DemoSession, SessionState, Stage, Votes
+from document_types.enums import ActKind, Attendance, Choice, MandateOffice, SessionKind
+from document_types.law.wording import Bilingual
+from document_types.models import Act, AgendaItem, Council, Mandate, Session
+from document_types.services import attendance, convocations, minutes, pages, publication, sessions, voting
+from document_types.services.calendar import working_calendar
+from workflows.enums import OppositionGround, ProceedingKind, SignatoryOffice
+from workflows.services import proceedings as procedure
+from workflows.services import review, signature, transmission
+
+Event = tuple[date, int, Callable[[], object]]
+
+# How far an act has come on the reference day, for those that the authority has not received.
+UNSIGNED = {Stage.ADOPTED, Stage.SECOND_SITTING, Stage.REJECTED, Stage.POSTPONED, Stage.DRAFT, Stage.ON_AGENDA}
+NOT_POSTED = UNSIGNED | {Stage.SIGNED}
+NOT_SENT = NOT_POSTED | {Stage.POSTED}
+EXPRESS_VISA = {Stage.VISA_GRANTED}
+
+REEXAMINED = {
+    Stage.REEXAMINED_WITHDRAWN: ProceedingKind.WITHDRAWN,
+    Stage.REEXAMINED_AMENDED: ProceedingKind.AMENDED,
+    Stage.MAINTAINED: ProceedingKind.MAINTAINED,
+}
+RULED = {
+    Stage.SUSPENDED: ProceedingKind.SUSPENSION_ORDERED,
+    Stage.SUSPENSION_REFUSED: ProceedingKind.SUSPENSION_REFUSED,
+    Stage.ANNULLED: ProceedingKind.ANNULLED,
+    Stage.UPHELD: ProceedingKind.UPHELD,
+}
+KINDS = {"ordinary": SessionKind.ORDINARY, "extraordinary": SessionKind.EXTRAORDINARY}
+
+
+class Teller:
+    """Tells one council's story; acts are known by their slug until the database gives them a number."""
+
+    def __init__(self, demo: DemoCouncil, council: Council):
+        self.demo, self.council = demo, council
+        self.calendar = working_calendar()
+        self.acts: dict[str, Act] = {}
+        self.sessions: dict[date, Session] = {}
+        self.references = 0
+
+    def tell(self) -> Iterator[Event]:
+        for session in self.demo.sessions:
+            yield from self.session(session)
+        for again in proceedings.REEXAMINATIONS:
+            if again.act in self.slugs:
+                yield from self.reexamination(again)
+        for letter in proceedings.REFERRALS:
+            if letter.act in self.slugs:
+                refer = procedure.seek_nullity if letter.outcome == Stage.NULLITY_SOUGHT else procedure.refer
+                yield letter.on, 11, self.later(refer, letter.act, reference=self.reference("TA"))
+        for letter in proceedings.RULINGS:
+            if letter.act in self.slugs:
+                yield (
+                    letter.on,
+                    16,
+                    self.later(
+                        procedure.rule_on,
+                        letter.act,
+                        outcome=RULED[letter.outcome],
+                        reference=self.reference("TA"),
+                        **_reasons(letter.text),
+                    ),
+                )
+
+    @property
+    def slugs(self) -> set[str]:
+        return {act.slug for act in self.demo.acts}
+
+    def reference(self, prefix: str) -> str:
+        self.references += 1
+        return f"{prefix}-{100 + self.references}"
+
+    def act(self, slug: str) -> Act:
+        return Act.objects.get(pk=self.acts[slug].pk)
+
+    def later(self, service: Callable, slug: str, **facts) -> Callable[[], object]:
+        """The service on an act that does not exist yet while the story is being told."""
+        return lambda: service(act=self.act(slug), user=None, **facts)
+
+    # Sessions
+
+    def session(self, demo: DemoSession) -> Iterator[Event]:
+        day = demo.opens_on
+        kind = SessionKind.ON_REQUEST if demo.called_by == "authority" else KINDS[demo.kind]
+        ahead = 9 if kind == SessionKind.ON_REQUEST else 40
+        yield day - timedelta(days=ahead), 9, lambda: self.open(demo, kind)
+        if demo.state == SessionState.PLANNED:
+            return
+        yield day - timedelta(days=ahead * 3 // 5), 10, lambda: sessions.send_agenda(session=self.found(day))
+        yield day - timedelta(days=5 if kind == SessionKind.ON_REQUEST else 14), 11, lambda: self.convene(day)
+        yield day, 12, lambda: self.sit(demo)
+        for item in demo.items:
+            if item.act:
+                yield from self.after_the_vote(demo, item.act)
+        if demo.closes_on:
+            yield from self.closing(demo)
+
+    def found(self, day: date) -> Session:
+        return Session.objects.get(pk=self.sessions[day].pk)
+
+    def open(self, demo: DemoSession, kind: SessionKind) -> None:
+        session = sessions.open_session(
+            council=self.council,
+            kind=kind,
+            opens_on=demo.opens_on,
+            starts_at=time(10),
+            place_fr=self.demo.hall.fr,
+            place_ar=self.demo.hall.ar,
+        )
+        self.sessions[demo.opens_on] = session
+        for item in demo.items:
+            self.add(session, item)
+
+    def add(self, session: Session, item: DemoItem) -> None:
+        act = item.act
+        if act and act.stage == Stage.DRAFT:
+            self.acts[act.slug] = pages.make_act(
+                session=session,
+                kind=ActKind.DELIBERATION,
+                subject_fr=act.subject_fr,
+                subject_ar=act.subject_ar,
+                matter=act.matter,
+                **_bodies(act),
+            )
+            return
+        placed = sessions.add_item(
+            session=session,
+            title_fr=act.subject_fr if act else item.title_fr,
+            title_ar=act.subject_ar if act else item.title_ar,
+            matter=act.matter if act else "",
+            is_deliberation=act is not None,
+            has_financial_effect=act.financial_effect if act else None,
+            reexamines=self.act(act.follows) if act and act.follows else None,
+            **(_bodies(act) if act else {}),
+        )
+        if act:
+            self.acts[act.slug] = placed.act
+
+    def convene(self, day: date) -> None:
+        act = convocations.prepare(session=self.found(day))
+        signature.handle.start(act)
+        signature.sign(act=act, office=SignatoryOffice.PRESIDENT, user=None)
+        _deliver(act)
+
+    def sit(self, demo: DemoSession) -> None:
+        session = self.found(demo.opens_on)
+        voters = max((item.votes.present for item in demo.items if item.votes), default=len(self.members) - 2)
+        present, others = self.members[:voters], self.members[voters:]
+        presences = {member.pk: Attendance.PRESENT for member in present}
+        presences |= {member.pk: (Attendance.EXCUSED, Attendance.ABSENT)[n % 2] for n, member in enumerate(others)}
+        sitting = attendance.record_sitting(
+            session=session, held_on=demo.opens_on, presences=presences, opened_at=time(10, 10), closed_at=time(14)
+        )
+        items = session.items.order_by("position")
+        told = [item for item in demo.items if not (item.act and item.act.stage == Stage.DRAFT)]
+        for item, demo_item in zip(items, told, strict=True):
+            self.debate(item, demo_item, sitting)
+
+    def debate(self, item: AgendaItem, demo: DemoItem, sitting) -> None:
+        if demo.debate_fr or demo.act is None:
+            sessions.note_item(item=item, debate_fr=demo.debate_fr, debate_ar=demo.debate_ar, version=item.version)
+        if demo.act and demo.act.stage == Stage.POSTPONED:
+            sessions.postpone_item(item=item)
+        elif demo.votes:
+            voting.vote(item=item, sitting=sitting, choices=self.choices(demo.votes))
+
+    @property
+    def members(self) -> list[Mandate]:
+        """The president first, then the secretary, then the others in protocol order."""
+        mandates = list(Mandate.objects.filter(council=self.council).in_protocol_order())
+        first = {MandateOffice.PRESIDENT: 0, MandateOffice.SECRETARY: 1}
+        return sorted(mandates, key=lambda mandate: first.get(mandate.office, 2))
+
+    def choices(self, votes: Votes) -> dict[int, Choice]:
+        voices = [Choice.FOR] * votes.in_favour + [Choice.AGAINST] * votes.against
+        voices += [Choice.ABSTENTION] * votes.abstentions
+        return {member.pk: voice for member, voice in zip(self.members, voices, strict=False)}
+
+    def closing(self, demo: DemoSession) -> Iterator[Event]:
+        day, closed = demo.opens_on, demo.closes_on
+        yield closed, 17, lambda: sessions.close_session(session=self.found(day), on=closed)
+        yield self.working(closed, 2), 9, lambda: self.write_minutes(day)
+        yield self.working(closed, 4), 9, lambda: self.send_minutes(day)
+
+    def write_minutes(self, day: date) -> None:
+        act = minutes.draft(session=self.found(day))
+        signature.handle.start(act)
+        signature.sign(act=act, office=SignatoryOffice.SECRETARY, user=None)
+
+    def send_minutes(self, day: date) -> None:
+        act = Act.objects.get(session=self.sessions[day], kind=ActKind.MINUTES)
+        transmission.transmit(acts=[act], user=None)
+        act = minutes.send_to_members(act=Act.objects.get(pk=act.pk))
+        _deliver(act)
+        if day.month == 2:
+            minutes.publish(act=act)
+
+    # Acts
+
+    def after_the_vote(self, demo: DemoSession, act: DemoAct) -> Iterator[Event]:
+        if act.stage in UNSIGNED:
+            return
+        sent_on = self.sent_on(demo, act)
+        signed_on = min(self.working(demo.opens_on, 1), sent_on)
+        yield signed_on, 15, lambda: self.sign(act.slug)
+        if act.stage not in NOT_POSTED:
+            yield signed_on, 16, lambda: self.post(act.slug, signed_on)
+        if act.stage not in NOT_SENT:
+            yield sent_on, 17, self.later(_transmit, act.slug)
+            yield from self.answer(act, sent_on)
+
+    def sent_on(self, demo: DemoSession, act: DemoAct) -> date:
+        """Early enough for the answer that is known to have come, else two working days after the session."""
+        for letter in letters.OPPOSITIONS:
+            if letter.act == act.slug:
+                return max(self.working(letter.on, -2), demo.opens_on)
+        for letter in letters.VISA_REFUSALS:
+            if letter.act == act.slug:
+                return self.working(letter.on, -8)
+        return self.working(demo.closes_on or demo.opens_on, 2)
+
+    def answer(self, act: DemoAct, sent_on: date) -> Iterator[Event]:
+        for letter in letters.OPPOSITIONS:
+            if letter.act == act.slug:
+                yield (
+                    letter.on,
+                    15,
+                    self.later(
+                        review.oppose,
+                        act.slug,
+                        reference=self.reference("C"),
+                        ground=_ground(act),
+                        **_reasons(letter.text),
+                    ),
+                )
+        for letter in letters.VISA_REFUSALS:
+            if letter.act == act.slug:
+                yield (
+                    letter.on,
+                    15,
+                    self.later(review.refuse_visa, act.slug, reference=self.reference("V"), **_reasons(letter.text)),
+                )
+                if letter.outcome == Stage.ABANDONED:
+                    yield self.working(letter.on, 5), 12, self.later(_abandon, act.slug)
+        if act.stage in EXPRESS_VISA:
+            yield self.working(sent_on, 8), 11, self.later(review.grant_visa, act.slug, reference=self.reference("V"))
+        if act.follows:
+            yield self.working(sent_on, 0), 18, lambda: self.replace(act)
+
+    def sign(self, slug: str) -> None:
+        for office in (SignatoryOffice.PRESIDENT, SignatoryOffice.SECRETARY):
+            signature.sign(act=self.act(slug), office=office, user=None)
+
+    def post(self, slug: str, day: date) -> None:
+        publication.post(acts=[self.act(slug)], posted_on=day)
+
+    def replace(self, act: DemoAct) -> None:
+        procedure.reexamine(act=self.act(act.follows), by=self.act(act.slug), outcome=ProceedingKind.AMENDED)
+
+    # Re-examinations
+
+    def reexamination(self, again: DemoReexamination) -> Iterator[Event]:
+        day = again.on
+        slug = f"{again.act}-again"
+        yield day - timedelta(days=30), 9, lambda: self.call_back(again, slug)
+        yield day - timedelta(days=12), 12, lambda: self.convene_once(day)
+        yield day, 12, lambda: self.vote_again(again, slug)
+        yield day, 15, lambda: self.sign(slug)
+        yield day, 16, lambda: self.post(slug, day)
+        yield (
+            day,
+            17,
+            lambda: procedure.reexamine(act=self.act(again.act), by=self.act(slug), outcome=REEXAMINED[again.outcome]),
+        )
+        yield self.working(day, 2), 10, self.later(_transmit, slug)
+
+    def call_back(self, again: DemoReexamination, slug: str) -> None:
+        original = next(act for act in self.demo.acts if act.slug == again.act)
+        if again.on not in self.sessions:
+            self.sessions[again.on] = sessions.open_session(
+                council=self.council,
+                kind=SessionKind.EXTRAORDINARY,
+                opens_on=again.on,
+                starts_at=time(10),
+                place_fr=self.demo.hall.fr,
+                place_ar=self.demo.hall.ar,
+            )
+        item = sessions.add_item(
+            session=self.found(again.on),
+            title_fr=again.subject.fr,
+            title_ar=again.subject.ar,
+            matter=original.matter,
+            has_financial_effect=False,
+            reexamines=self.act(again.act),
+            body_fr=_body(original.recitals_fr, tuple(article.fr for article in again.articles)),
+            body_ar=_body(original.recitals_ar, tuple(article.ar for article in again.articles)),
+        )
+        self.acts[slug] = item.act
+
+    def convene_once(self, day: date) -> None:
+        session = self.found(day)
+        if session.convened_at is None:
+            sessions.send_agenda(session=session)
+            self.convene(day)
+
+    def vote_again(self, again: DemoReexamination, slug: str) -> None:
+        session = self.found(again.on)
+        sitting = session.sittings.first() or attendance.record_sitting(
+            session=session,
+            held_on=again.on,
+            presences={member.pk: Attendance.PRESENT for member in self.members},
+            opened_at=time(10, 5),
+        )
+        voting.vote(item=self.act(slug).item, sitting=sitting, choices=self.choices(again.votes))
+
+    def working(self, day: date, steps: int) -> date:
+        """The working day so many working days after (or before) `day`; zero moves only off a day of rest."""
+        direction = 1 if steps >= 0 else -1
+        for _step in range(abs(steps)):
+            day += timedelta(days=direction)
+            while not self.calendar.is_working(day):
+                day += timedelta(days=direction)
+        while not self.calendar.is_working(day):
+            day += timedelta(days=direction)
+        return day
+
+
+def _deliver(act: Act) -> None:
+    """In the story every message arrived; none is sent again when the demonstration is loaded."""
+    for delivery in act.deliveries.all():
+        convocations.mark_sent(delivery=delivery)
+
+
+def _transmit(act: Act, user) -> None:
+    transmission.transmit(acts=[act], user=user)
+
+
+def _abandon(act: Act, user) -> None:
+    procedure.reexamine(act=act, by=None, outcome=ProceedingKind.ABANDONED, user=user)
+
+
+def _ground(act: DemoAct) -> OppositionGround:
+    if act.matter == "council.internal_regulations":
+        return OppositionGround.INTERNAL_REGULATIONS
+    return OppositionGround.BREACH_OF_LAW
+
+
+def _reasons(text: Bilingual) -> dict[str, str]:
+    return {"reasons_fr": text.fr, "reasons_ar": text.ar}
+
+
+def _bodies(act: DemoAct) -> dict:
+    return {
+        "body_fr": _body(act.recitals_fr, act.articles_fr),
+        "body_ar": _body(act.recitals_ar, act.articles_ar),
+    }
+
+
+def _body(recitals: tuple[str, ...], articles: tuple[str, ...]) -> list:
+    return [
+        *(("recital", recital) for recital in recitals),
+        *(("article", {"heading": "", "text": f"<p>{article}</p>"}) for article in articles),
+    ]
