@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from document_types.blocks import AnnexesBlock, BodyBlock, plain_text
 from document_types.chain import canonical_json, sha256
@@ -48,6 +49,10 @@ class SessionPage(KeepsFacts, Page):
 
     def permissions_for_user(self, user):
         return FactPagePermissions(user, self)
+
+    def route(self, request, path_components):
+        """Who may see a session follows from its state, which whoever serves it asks; not from Wagtail's `live`."""
+        return super().route(request, path_components) if path_components else RouteResult(self)
 
     def get_workflow(self):
         return None

@@ -1,0 +1,1 @@
+"""The public site: what a citizen may read, in French and in Arabic."""

@@ -1,0 +1,186 @@
+"""The filters of a search: read from the address, written back into it, and shown as facets to choose from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cms.portal.addresses import language
+from cms.portal.force_words import TAGS
+from document_types.enums import ActKind, ActState, AuthenticLanguage
+from document_types.law.nomenclature import MATTERS
+from document_types.law.wording import Bilingual
+from document_types.models import CollectivityPage
+from search.results import Facet
+
+# The name in the address, and the facet of the index behind it.
+FACETS = {
+    "territoire": "territory",
+    "type": "kind",
+    "annee": "year",
+    "matiere": "matter",
+    "etat": "state",
+    "langue": "language",
+}
+TITLES = {
+    "territoire": _("Territoire"),
+    "type": _("Nature"),
+    "annee": _("Année"),
+    "matiere": _("Matière"),
+    "etat": _("État"),
+    "langue": _("Langue"),
+}
+SORTS = {"": "relevance", "recent": "newest", "ancien": "oldest"}
+SHOWN = 8
+MOST_CHOICES = 20
+
+_OPPOSED = Bilingual("Opposition de l'autorité", "تعرض السلطة")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A facet as a group of boxes; `kept` holds chosen values that stay in force above the level shown."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return any(option.is_chosen for option in (*self.options, *self.more))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    title: str
+    label: str
+    url: str
+
+
+class Filters:
+    """What was chosen, with the names of the places concerned from one query."""
+
+    def __init__(self, asked: QueryDict):
+        self.asked = asked
+        self.chosen = {name: tuple(dict.fromkeys(asked.getlist(name)))[:MOST_CHOICES] for name in FACETS}
+        self.places: dict[str, CollectivityPage] = {}
+
+    def name_places(self, facets: Mapping[str, tuple[Facet, ...]]) -> None:
+        codes = {facet.value for facet in facets.get("territory", ())} | set(self.chosen["territoire"])
+        self.places = {page.code: page for page in CollectivityPage.objects.filter(code__in=codes)}
+
+    def narrow_places(self) -> None:
+        """A place chosen inside another replaces it: a box is ticked to look closer, never to look wider."""
+        codes = self.chosen["territoire"]
+        if len(codes) < 2:
+            return
+        pages = {page.code: page.path for page in CollectivityPage.objects.filter(code__in=codes)}
+        inner = [
+            code
+            for code in codes
+            if not any(other != code and pages.get(other, "").startswith(pages.get(code, "-")) for other in codes)
+        ]
+        self.chosen["territoire"] = tuple(inner)
+
+    def as_query(self) -> dict[str, tuple[str, ...]]:
+        return {FACETS[name]: values for name, values in self.chosen.items() if values}
+
+    def groups(self, facets: Mapping[str, tuple[Facet, ...]]) -> list[Group]:
+        groups = [self._group(name, facets.get(FACETS[name], ())) for name in FACETS]
+        return [group for group in groups if group.options]
+
+    def _group(self, name: str, found: tuple[Facet, ...]) -> Group:
+        if name == "territoire":
+            options = self._territory(found)
+        else:
+            options = [self._option(name, facet.value, facet.count) for facet in found]
+            listed = {option.value for option in options}
+            options += [self._option(name, value, 0) for value in self.chosen[name] if value not in listed]
+            if name == "annee":
+                options.sort(key=lambda option: option.value, reverse=True)
+        options.sort(key=lambda option: not option.is_chosen)
+        return Group(name, str(TITLES[name]), tuple(options[:SHOWN]), tuple(options[SHOWN:]))
+
+    def _option(self, name: str, value: str, count: int) -> Option:
+        return Option(value, self.label(name, value), count, value in self.chosen[name])
+
+    def _territory(self, found: tuple[Facet, ...]) -> list[Option]:
+        """One level at a time: what is chosen, and what lies right below it."""
+        counts = {facet.value: facet.count for facet in found}
+        chosen = [self.places[code] for code in self.chosen["territoire"] if code in self.places]
+        if chosen:
+            shown = [page for page in self.places.values() if page in chosen or _lies_right_below(page, chosen)]
+        else:
+            top = min((page.depth for page in self.places.values()), default=0)
+            shown = [page for page in self.places.values() if page.depth == top]
+        options = [self._option("territoire", page.code, counts.get(page.code, 0)) for page in shown]
+        return sorted(options, key=lambda option: (-option.count, option.label))
+
+    def label(self, name: str, value: str) -> str:
+        """The words of a value; what the address made up is shown as it was typed, escaped like any text."""
+        if name == "territoire":
+            return self.places[value].name_in(language()) if value in self.places else value
+        if name == "matiere":
+            return MATTERS[value].label.in_language(language()) if value in MATTERS else value
+        if name == "etat":
+            return _state(value)
+        words = {"type": ActKind, "langue": AuthenticLanguage}.get(name)
+        return str(words(value).label) if words and value in words.values else value
+
+    def applied(self) -> list[Chosen]:
+        return [
+            Chosen(str(TITLES[name]), self.label(name, value), self.address_without(name, value))
+            for name, values in self.chosen.items()
+            for value in values
+        ]
+
+    def address_without(self, name: str, value: str) -> str:
+        asked = self._clean()
+        asked.setlist(name, [other for other in self.chosen[name] if other != value])
+        return f"?{asked.urlencode()}"
+
+    def address_with(self, **values: str) -> str:
+        """The same search with another order or page."""
+        asked = self._clean()
+        for name, value in values.items():
+            asked.pop(name, None)
+            if value:
+                asked[name] = value
+        return f"?{asked.urlencode()}"
+
+    def address_cleared(self) -> str:
+        asked = self._clean()
+        for name in FACETS:
+            asked.pop(name, None)
+        return f"?{asked.urlencode()}"
+
+    def _clean(self) -> QueryDict:
+        """What was asked, without the page, and without anything that no search knows."""
+        asked = QueryDict(mutable=True)
+        for name in ("q", "tri"):
+            if self.asked.get(name):
+                asked[name] = self.asked[name]
+        for name, values in self.chosen.items():
+            asked.setlist(name, list(values))
+        return asked
+
+
+def _lies_right_below(page, chosen) -> bool:
+    return any(page.depth == above.depth + 1 and page.path.startswith(above.path) for above in chosen)
+
+
+def _state(value: str) -> str:
+    if value not in ActState.values:
+        return value
+    wording = _OPPOSED if value == ActState.OPPOSED else TAGS[ActState(value)]
+    return wording.in_language(language())

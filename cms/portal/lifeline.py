@@ -1,0 +1,215 @@
+"""The life of an act, step by step: what the journal says has happened, and what is expected by when."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.portal.addresses import language
+from document_types.clock import today
+from document_types.enums import ForceBasis, JournalEvent, Origin
+from document_types.law.actors import controller
+from document_types.law.levels import Level
+from document_types.law.statutes import NoSuchRule, rule
+from document_types.law.wording import Bilingual
+from workflows.enums import ClockKind, ClockState, SignatoryOffice
+
+E = JournalEvent
+
+# What a citizen reads; deliveries to members and returns for correction stay inside the council.
+PUBLIC = frozenset(
+    {
+        E.PLACED,
+        E.ADOPTED,
+        E.REJECTED,
+        E.POSTPONED,
+        E.SECOND_SITTING,
+        E.SIGNED,
+        E.POSTED,
+        E.PUT_ONLINE,
+        E.RECEIVED,
+        E.OPPOSED,
+        E.VISA_GRANTED,
+        E.VISA_REFUSED,
+        E.VISA_TACIT,
+        E.EXECUTORY,
+        E.REEXAMINED,
+        E.MAINTAINED,
+        E.ABANDONED,
+        E.REFERRED,
+        E.SUSPENSION_RULED,
+        E.NULLITY_SOUGHT,
+        E.JUDGED,
+        E.CONVOKED,
+        E.CANCELLED,
+        E.ESTABLISHED,
+        E.IMPORTED,
+    }
+)
+OF_A_JUDGE = frozenset({E.SUSPENSION_RULED, E.JUDGED})
+RULES = {
+    E.SIGNED: "MIN-3",
+    E.POSTED: "MIN-7",
+    E.RECEIVED: "TRA-1",
+    E.OPPOSED: "LEG-3",
+    E.VISA_GRANTED: "VIS-20",
+    E.VISA_REFUSED: "VIS-20",
+    E.VISA_TACIT: "VIS-21",
+    E.REEXAMINED: "LEG-4",
+    E.MAINTAINED: "LEG-4",
+    E.REFERRED: "LEG-5",
+    E.SUSPENSION_RULED: "LEG-5",
+    E.NULLITY_SOUGHT: "LEG-2",
+    E.JUDGED: "LEG-6",
+    E.CONVOKED: "CON-2",
+    E.ESTABLISHED: "MIN-1",
+}
+RULE_OF_FORCE = {ForceBasis.OPPOSITION_LAPSED: "EXE-1", ForceBasis.VISA: "EXE-2", ForceBasis.TACIT_VISA: "EXE-2"}
+
+_RECEIVED = Bilingual("Reçue par {the}", "توصل به {the}")
+_MINUTES_RECEIVED = Bilingual("Reçu par {the}", "توصل به {the}")
+_OPPOSED = Bilingual("Opposition {of}", "تعرض {of}")
+_GAZETTED = Bilingual("Publiée au bulletin officiel", "منشور بالجريدة الرسمية")
+_SIGNED = {
+    SignatoryOffice.PRESIDENT: Bilingual("Signature du président du conseil", "توقيع رئيس المجلس"),
+    SignatoryOffice.SECRETARY: Bilingual("Signature du secrétaire du conseil", "توقيع كاتب المجلس"),
+}
+_RULINGS = {
+    "suspension_ordered": Bilingual("Sursis à exécution ordonné", "أمر بإيقاف التنفيذ"),
+    "suspension_refused": Bilingual("Sursis à exécution refusé", "رفض إيقاف التنفيذ"),
+    "annulled": Bilingual("Annulation par le tribunal", "حكم بالبطلان"),
+    "upheld": Bilingual("Légalité confirmée par le tribunal", "حكم بالصحة"),
+    "withdrawn": Bilingual("Retrait par le conseil", "سحبه من طرف المجلس"),
+    "amended": Bilingual("Remplacement par une nouvelle délibération", "تعويضه بمداولة جديدة"),
+}
+_EXPECTED = {
+    ClockKind.OPPOSITION: Bilingual("Opposition possible", "إمكانية التعرض"),
+    ClockKind.VISA: Bilingual("Visa attendu", "في انتظار التأشيرة"),
+    ClockKind.ENTRY_INTO_FORCE: Bilingual("Entrée en vigueur attendue", "في انتظار الدخول حيز التنفيذ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step; `status` is "happened", "expected" or "judged". `explanation` tells how a date was computed."""
+
+    label: str
+    status: str
+    day: date | None
+    article: str = ""
+    number: str = ""
+    late_on: date | None = None
+    explanation: tuple[str, ...] = ()
+    is_current: bool = False
+
+
+def life_of(act, entries: Iterable, clocks: Iterable) -> list[Item]:
+    """The steps in order of their dates, the expected ones last; one of them is where the act stands today."""
+    entries = [entry for entry in entries if entry.event in PUBLIC]
+    steps = [(entry.effective_at, _from_entry(act, entry)) for entry in entries]
+    steps += _from_columns(act, {entry.event for entry in entries})
+    happened = [item for _moment, item in sorted(steps, key=lambda step: step[0])]
+    expected = [_from_clock(clock) for clock in clocks if clock.state == ClockState.RUNNING]
+    return _with_current(happened, sorted(expected, key=lambda item: item.day))
+
+
+def _with_current(happened: list[Item], expected: list[Item]) -> list[Item]:
+    if expected:
+        return [*happened, replace(expected[0], is_current=True), *expected[1:]]
+    if happened:
+        return [*happened[:-1], replace(happened[-1], is_current=True)]
+    return []
+
+
+def _from_entry(act, entry) -> Item:
+    facts = json.loads(entry.payload)
+    day = timezone.localdate(entry.effective_at)
+    recorded_on = timezone.localdate(entry.recorded_at)
+    return Item(
+        label=_label(act, entry.event, facts),
+        status="judged" if entry.event in OF_A_JUDGE else "happened",
+        day=day,
+        article=_article(act, entry.event, facts),
+        number=str(facts.get("receipt") or facts.get("reference") or ""),
+        late_on=recorded_on if recorded_on > day else None,
+    )
+
+
+def _label(act, event: str, facts: dict) -> str:
+    office = controller(act.council.level)
+    of = Bilingual(f"du {office.label.fr}", office.definite_label.ar)
+    if event == E.RECEIVED:
+        wording = _RECEIVED if act.kind == "deliberation" else _MINUTES_RECEIVED
+    elif event == E.OPPOSED:
+        wording = _OPPOSED
+    elif event == E.SIGNED and facts.get("office") in _SIGNED:
+        wording = _SIGNED[facts["office"]]
+    elif facts.get("kind") in _RULINGS:
+        wording = _RULINGS[facts["kind"]]
+    else:
+        return str(JournalEvent(event).label)
+    return wording.format(the=office.definite_label, of=of).in_language(language())
+
+
+def _article(act, event: str, facts: dict) -> str:
+    if event in (E.ADOPTED, E.REJECTED, E.SECOND_SITTING):
+        return _citation(facts.get("rule", ""), act.council.level)
+    if event == E.EXECUTORY:
+        return _citation(RULE_OF_FORCE.get(act.force_basis, ""), act.council.level)
+    return _citation(RULES.get(event, ""), act.council.level)
+
+
+def _citation(rule_id: str, level: Level) -> str:
+    try:
+        return rule(rule_id, level).citation.label(language())
+    except NoSuchRule:
+        return ""
+
+
+def _from_columns(act, known: set[str]) -> list[tuple[datetime, Item]]:
+    """What the act's own row knows and the journal does not, as for acts imported from the archives."""
+    adopted = E.ADOPTED if act.origin == Origin.BORN_HERE and act.kind == "deliberation" else None
+    columns = (
+        (adopted, act.dated_on),
+        (E.RECEIVED, act.received_at),
+        (E.EXECUTORY, act.executory_at),
+        (E.POSTED, act.posted_on),
+        (E.PUT_ONLINE, act.online_at),
+    )
+    steps = [
+        (_moment(value), Item(_label(act, event, {}), "happened", _as_day(value), _article(act, event, {})))
+        for event, value in columns
+        if event and value and event not in known
+    ]
+    if act.gazetted_on:
+        item = Item(_GAZETTED.in_language(language()), "happened", act.gazetted_on)
+        steps.append((_moment(act.gazetted_on), item))
+    return steps
+
+
+def _as_day(value: date | datetime) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def _moment(value: date | datetime) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    return datetime(value.year, value.month, value.day, tzinfo=timezone.get_default_timezone())
+
+
+def _from_clock(clock) -> Item:
+    return Item(
+        label=_EXPECTED[clock.kind].in_language(language()),
+        status="expected",
+        day=clock.due_on,
+        article=clock.citation_ar if language() == "ar" else clock.citation_fr,
+        explanation=tuple(clock.explanation.get(language(), ())),
+    )
+
+
+def expected_words(item: Item) -> str:
+    """"Au plus tard le…" while it may still come, "échu le…" once the day has passed."""
+    return _("échu le") if item.day and item.day < today() else _("au plus tard le")

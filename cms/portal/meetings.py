@@ -1,0 +1,116 @@
+"""The page of a session: agenda and results, quorum, presence, papers, and its steps."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import render
+
+from cms.portal.addresses import language
+from cms.portal.breadcrumbs import council_crumbs
+from cms.portal.force import Tag, tag_of
+from cms.portal.responses import public_page
+from cms.portal.visibility import HELD, public_acts, public_sessions
+from cms.portal.votes import sentence
+from document_types.enums import ActKind, Attendance
+from document_types.law.statutes import rule
+from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
+from document_types.services.wording import quorum_sentence
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the agenda: its words, what came out of it, and its act once that is online."""
+
+    item: AgendaItem
+    title: str
+    language: str
+    act: object = None
+    tag: Tag | None = None
+    vote: str = ""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    sitting: Sitting
+    quorum: str
+    article: str
+    presences: list[Presence]
+
+
+@public_page
+def session_page(request, page):
+    session = public_sessions().with_council().filter(page=page).first()
+    if session is None:
+        raise Http404
+    is_held = session.state in HELD
+    papers = {act.kind: act for act in public_acts().filter(session=session).exclude(kind=ActKind.DELIBERATION)}
+    context = {
+        "session": session,
+        "council": session.council,
+        "session_page": page,
+        "is_held": is_held,
+        "points": [_point(item, is_held, session.council.level) for item in _items(session)],
+        "meetings": [_meeting(session, sitting) for sitting in _sittings(session)] if is_held else [],
+        "convocation": papers.get(ActKind.CONVOCATION),
+        "minutes": papers.get(ActKind.MINUTES),
+        "steps": _steps(session),
+        "breadcrumb": council_crumbs(session.council),
+    }
+    return render(request, "portal/session.html", context)
+
+
+def _items(session: Session):
+    events = Prefetch("vote_events", VoteEvent.objects.order_by("round"))
+    items = session.items.select_related("act__council__collectivity").prefetch_related(events)
+    return items.order_by("position")
+
+
+def _point(item: AgendaItem, is_held: bool, level) -> Point:
+    act = item.act if item.act and item.act.is_online and item.act.number_slug else None
+    events = list(item.vote_events.all()) if is_held else []
+    other = "fr" if language() == "ar" else "ar"
+    return Point(
+        item=item,
+        title=item.title_in(language()),
+        language=language() if getattr(item, f"title_{language()}") else other,
+        act=act if is_held else None,
+        tag=tag_of(act) if act and is_held else None,
+        vote=sentence(events[-1], level) if events else "",
+    )
+
+
+def _sittings(session: Session):
+    presences = Prefetch(
+        "presences", Presence.objects.select_related("mandate__councillor").order_by("mandate__rank", "pk")
+    )
+    return session.sittings.prefetch_related(presences).order_by("number")
+
+
+def _meeting(session: Session, sitting: Sitting) -> Meeting:
+    return Meeting(
+        sitting=sitting,
+        quorum=quorum_sentence(session, sitting, language()),
+        article=rule(sitting.law_call.rule_id, session.council.level, sitting.held_on).citation.label(language()),
+        presences=list(sitting.presences.all()),
+    )
+
+
+def _steps(session: Session) -> list[tuple[str, object, str]]:
+    """The steps of a session that the row itself knows, with their articles."""
+    level = session.council.level
+    steps = (
+        ("agenda", session.agenda_sent_at, "AGE-2"),
+        ("convened", session.convened_at, "CON-2"),
+        ("opened", session.opens_on if session.state in HELD else None, ""),
+        ("closed", session.closed_on, ""),
+    )
+    return [
+        (name, moment, rule(row, level).citation.label(language()) if row else "")
+        for name, moment, row in steps
+        if moment
+    ]
+
+
+def count_present(presences: list[Presence]) -> int:
+    return sum(presence.status == Attendance.PRESENT for presence in presences)

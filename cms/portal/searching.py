@@ -1,0 +1,122 @@
+"""The search page: one question to the index, its answer with facets, and the acts behind the hits."""
+
+import logging
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from cms.portal.addresses import language
+from cms.portal.filters import FACETS, SORTS, Filters
+from cms.portal.force import Tag, tag_of
+from cms.portal.paging import Paging, page_asked
+from cms.portal.responses import public_page
+from cms.portal.visibility import public_acts
+from document_types.enums import ActKind
+from document_types.models import Council
+from search import parser
+from search.engine import SearchUnavailable, get_engine
+from search.query import Query
+from search.results import Hit
+
+logger = logging.getLogger(__name__)
+
+SIZE = 20
+LONGEST = parser.LONGEST
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+SORT_WORDS = {"": _("Pertinence"), "recent": _("Récents"), "ancien": _("Anciens")}
+IGNORED = {
+    parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
+    parser.EMPTY_PHRASE: _("Des guillemets vides sont laissés de côté."),
+    parser.LONE_MINUS: _("Un tiret isolé est laissé de côté."),
+    parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
+    parser.NO_WORD: _("La demande ne contient aucun mot à chercher."),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A hit with what the index does not hold: the council's name and the act's force."""
+
+    hit: Hit
+    kind: str
+    title: tuple
+    title_language: str
+    council: str
+    tag: Tag | None
+    is_exact: bool
+
+
+@public_page
+def search_page(request):
+    text = request.GET.get("q", "").strip()[: LONGEST + 1]
+    filters = Filters(request.GET)
+    filters.narrow_places()
+    sort = request.GET.get("tri", "")
+    page = page_asked(request.GET.get("page", "1"))
+    query = Query(
+        text=text,
+        filters=filters.as_query(),
+        audiences=("public",),
+        sort=SORTS.get(sort, "relevance"),
+        page=page,
+        size=SIZE,
+        facets=tuple(FACETS.values()),
+        passages=1,
+    )
+    context = {"query": text, "filters": filters}
+    try:
+        results = get_engine().search(query)
+    except SearchUnavailable as error:
+        logger.error("The portal's search cannot be answered: %s", error)
+        return render(request, "portal/search_unavailable.html", context, status=503)
+    filters.name_places(results.facets)
+    paging = Paging(page, results.pages)
+    context |= {
+        "results": results,
+        "paging": paging,
+        "rows": [] if paging.is_out_of_range else rows_of(results.hits, text),
+        "groups": filters.groups(results.facets),
+        "applied": filters.applied(),
+        "cleared": filters.address_cleared(),
+        "sorts": [(key, words, filters.address_with(tri=key)) for key, words in SORT_WORDS.items()],
+        "ignored": [IGNORED[code] for code in results.ignored if code in IGNORED],
+        "sort": sort if sort in SORTS else "",
+        "connected": Council.objects.connected().count(),
+    } | _turns(filters, paging)
+    return render(request, "portal/search.html", context)
+
+
+def _turns(filters: Filters, paging: Paging) -> dict:
+    """The addresses of the pages one may turn to."""
+
+    def turn(number):
+        return filters.address_with(page=str(number) if number > 1 else "")
+
+    return {
+        "first_page": turn(1),
+        "previous_page": turn(paging.previous) if paging.previous else "",
+        "next_page": turn(paging.following) if paging.following else "",
+        "page_links": [(number, turn(number) if number else "") for number in paging.numbers],
+    }
+
+
+def rows_of(hits: tuple[Hit, ...], text: str) -> list[Row]:
+    """Join the hits with their acts, in one query; what the index knows already is not asked again."""
+    keys = [int(hit.key.partition(":")[2]) for hit in hits if hit.key.startswith("act:")]
+    acts = {act.key: act for act in public_acts().filter(pk__in=keys)}
+    number = text.translate(DIGITS).casefold()
+    return [_row(hit, acts.get(hit.key), number) for hit in hits]
+
+
+def _row(hit: Hit, act, number: str) -> Row:
+    written_in = language() if language() in hit.titles else next(iter(hit.titles), language())
+    return Row(
+        hit=hit,
+        kind=str(ActKind(hit.kind).label) if hit.kind in ActKind.values else "",
+        title=hit.marked_titles.get(written_in, ()),
+        title_language=written_in,
+        council=act.council.name_in(language()) if act else "",
+        tag=tag_of(act) if act else None,
+        is_exact=bool(number) and hit.number.casefold() == number,
+    )

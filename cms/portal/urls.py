@@ -1,0 +1,13 @@
+"""The portal's own addresses; what lies in the tree is served by its pages."""
+
+from django.urls import path
+
+from cms.portal.acts import act_page
+from cms.portal.calendars import calendar_page
+from cms.portal.searching import search_page
+
+urlpatterns = [
+    path("actes/<str:code>/<slug:kind>/<int:year>/<str:number>/", act_page, name="act"),
+    path("recherche/", search_page, name="search"),
+    path("seances/", calendar_page, name="calendar"),
+]

@@ -1,0 +1,24 @@
+"""What is public: acts online, sessions called. Every page asks here, so that counts agree everywhere."""
+
+from django.db.models import Q
+
+from document_types.enums import SessionState
+from document_types.models import Act, Session
+
+CALLED = (SessionState.CONVENED, SessionState.OPEN, SessionState.CLOSED)
+HELD = (SessionState.OPEN, SessionState.CLOSED)
+
+
+def public_acts():
+    return Act.objects.online().select_related("council__collectivity", "council__page")
+
+
+def public_sessions():
+    """Sessions once called; one cancelled afterwards stays, with its notice."""
+    cancelled = Q(state=SessionState.CANCELLED, convened_at__isnull=False)
+    return Session.objects.filter(Q(state__in=CALLED) | cancelled)
+
+
+def sessions_to_come(day):
+    """Called and not yet opened, soonest first."""
+    return Session.objects.to_come(day).with_council()

@@ -1,0 +1,186 @@
+"""What the portal's templates ask for: isolated values, dates in words, addresses, both languages."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from cms.portal import addresses
+from cms.portal.force import tag_of
+from cms.portal.lifeline import expected_words
+from document_types.law.day_names import day_and_month, day_in_words, month_in_words
+from document_types.law.wording import Bilingual
+
+register = template.Library()
+
+DIRECTIONS = {"fr": "ltr", "ar": "rtl"}
+# U+2068 and U+2069 do in plain text what <bdi> does in HTML.
+ISOLATED = "\u2068{}\u2069"
+NO_BREAK = "\u00a0"
+
+
+@register.filter
+def ref(value):
+    """A number, reference, hash or address, kept from being reordered or broken inside a sentence."""
+    if value in (None, ""):
+        return ""
+    return format_html('<bdi dir="ltr" class="ref">{}</bdi>', str(value))
+
+
+@register.filter
+def isolated(value):
+    """The same for places that hold plain text only: a title, a label."""
+    return ISOLATED.format(value) if value else ""
+
+
+@register.filter
+def say(wording):
+    """A wording of the domain in the language of the page."""
+    return wording.in_language(addresses.language()) if isinstance(wording, Bilingual) else wording
+
+
+@register.filter
+def lang(code):
+    """Both attributes of a piece of text that is not in the language of the page, else nothing."""
+    if code == addresses.language() or code not in DIRECTIONS:
+        return ""
+    return format_html(' lang="{}" dir="{}"', code, DIRECTIONS[code])
+
+
+@register.filter
+def subject(act):
+    """An act's subject, isolated, with its language where it is not the page's."""
+    language = addresses.language()
+    code = act.subject_language(language)
+    return format_html("<bdi{}>{}</bdi>", lang(code), act.subject_in(language))
+
+
+@register.filter
+def name(named):
+    """The name or title of a collectivity, a council, a session or a person, in the language of the page."""
+    language = addresses.language()
+    for method in ("title_in", "name_in"):
+        if hasattr(named, method):
+            return getattr(named, method)(language)
+    return getattr(named, f"name_{language}")
+
+
+@register.filter
+def field(thing, stem):
+    """One of a pair of fields: `page|field:"seat"` reads seat_fr or seat_ar, and the other where it is empty."""
+    language = addresses.language()
+    other = "fr" if language == "ar" else "ar"
+    return getattr(thing, f"{stem}_{language}") or getattr(thing, f"{stem}_{other}")
+
+
+@register.filter
+def address(thing):
+    """Where an act, a council, a session or a page of the tree is found."""
+    if hasattr(thing, "number_slug"):
+        return addresses.act_address(thing)
+    return addresses.page_address(thing if hasattr(thing, "url_path") else thing.page)
+
+
+@register.filter
+def force_tag(act):
+    return tag_of(act)
+
+
+@register.filter
+def expected(item):
+    return expected_words(item)
+
+
+def _as_day(moment):
+    return timezone.localdate(moment) if isinstance(moment, datetime) else moment
+
+
+@register.filter
+def day(moment):
+    """ "jeudi 7 mai 2026", "الخميس 7 ماي 2026"."""
+    return _time(moment, lambda on: day_in_words(on).in_language(addresses.language()))
+
+
+@register.filter
+def short_day(moment):
+    """ "7 mai 2026": where the weekday matters to nobody."""
+    return _time(moment, plain_day)
+
+
+@register.filter
+def plain_day(moment):
+    on = _as_day(moment)
+    return f"{day_and_month(on.month, on.day).in_language(addresses.language())} {on.year}" if on else ""
+
+
+@register.filter
+def plain_month(on: date):
+    return f"{month_in_words(on.month).in_language(addresses.language())} {on.year}"
+
+
+def _time(moment, words):
+    on = _as_day(moment)
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), words(on)) if on else ""
+
+
+@register.filter
+def hour(moment):
+    return ref(f"{moment:%H:%M}") if moment else ""
+
+
+@register.filter
+def marked(fragments):
+    """A passage of the index: plain text, its matches marked, everything escaped."""
+    return format_html_join("", "{}", ((_mark(fragment),) for fragment in fragments))
+
+
+def _mark(fragment):
+    return format_html("<mark>{}</mark>", fragment.text) if fragment.is_match else fragment.text
+
+
+@register.filter
+def weight(size):
+    """ "57 Ko", "57 ك.ب"; nothing where the size is not known."""
+    if not size:
+        return ""
+    in_arabic = addresses.language() == "ar"
+    if size < 1_000_000:
+        return f"{max(round(size / 1000), 1)}{NO_BREAK}{'ك.ب' if in_arabic else 'Ko'}"
+    figure = f"{size / 1_000_000:.1f}".replace(".", ",")
+    return f"{figure}{NO_BREAK}{'م.ب' if in_arabic else 'Mo'}"
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context, code):
+    """This page and this question in one of the languages, as a path."""
+    request = context["request"]
+    query = request.META.get("QUERY_STRING", "")
+    return addresses.in_language(request.path, code) + (f"?{query}" if query else "")
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context, code=""):
+    """The full address of this page, without what only changes how it is printed."""
+    request = context["request"]
+    asked = request.GET.copy()
+    asked.pop("print", None)
+    path = addresses.in_language(request.path, code) if code else request.path
+    return addresses.absolute(path) + (f"?{asked.urlencode()}" if asked else "")
+
+
+@register.simple_tag
+def page_language():
+    return addresses.language()
+
+
+@register.simple_tag
+def page_direction():
+    return DIRECTIONS[addresses.language()]
+
+
+@register.simple_tag
+def icon(key):
+    """An icon of the sprite in base.html; the word beside it says what it means."""
+    return mark_safe(f'<svg class="icon" aria-hidden="true"><use href="#i-{key}"/></svg>')  # noqa: S308 our own keys
