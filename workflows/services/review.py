@@ -135,6 +135,7 @@ def grant_visa(
     effective_at = moment_of(at, decided_on if is_paper else None)
     act.check_may(Step.GRANT_VISA)
     _require_after_receipt(act, effective_at)
+    _require_before_silence(act, effective_at)
     proceeding = proceed(
         act,
         ProceedingKind.VISA_GRANTED,
@@ -170,6 +171,7 @@ def refuse_visa(
     effective_at = moment_of(at, decided_on if is_paper else None)
     _require_reasons(reasons_ar, reasons_fr)
     _require_after_receipt(act, effective_at)
+    _require_before_silence(act, effective_at)
     act.state = next_state(act.state, Step.REFUSE_VISA)
     pages.save(act, "state")
     proceeding = proceed(
@@ -193,6 +195,16 @@ def refuse_visa(
 def _require_after_receipt(act: Act, effective_at: datetime) -> None:
     if act.received_at and timezone.localdate(effective_at) < timezone.localdate(act.received_at):
         raise Refusal(_("La décision ne peut pas précéder la réception de l'acte : vérifiez la date."))
+
+
+def _require_before_silence(act: Act, effective_at: datetime) -> None:
+    """Silence grants the visa at its instant, whether or not that is recorded yet (VIS-21)."""
+    clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
+    if clock and effective_at >= clock.effect_at:
+        raise Refusal(
+            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.")
+            % {"day": clock.due_on, "article": clock.citation_fr}
+        )
 
 
 @transaction.atomic

@@ -1,0 +1,119 @@
+"""The reading view: exactly the text that was received, beside its delays and what may lawfully be decided."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from document_types.clock import today
+from document_types.law.matters import MATTERS
+from document_types.models import Act, VoteEvent
+from document_types.services import pages, wording
+from workflows.enums import ProceedingKind
+from workflows.services.review import lawful_actions
+from workflows.views import words
+from workflows.views.base import INBOX, ReceivedActView
+from workflows.views.decisions import DECISIONS, consequence
+
+# The decisions that go to the council as a letter.
+LETTERS = (ProceedingKind.OPPOSITION, ProceedingKind.VISA_REFUSED)
+
+
+def texts_of(page, authentic: str) -> list[dict]:
+    """The act in both languages, the authentic one first; a language without text is left out."""
+    order = ("ar", "fr") if authentic == "ar" else ("fr", "ar")
+    return [
+        {
+            "language": language,
+            "direction": "rtl" if language == "ar" else "ltr",
+            "is_authentic": language == authentic,
+            "subject": getattr(page, f"subject_{language}"),
+            "body": page.body_in(language),
+        }
+        for language in order
+        if getattr(page, f"subject_{language}") or page.body_in(language)
+    ]
+
+
+class ReadingView(ReceivedActView, TemplateView):
+    template_name = "admin/review/act.html"
+    header_icon = "doc-full"
+
+    def get_page_title(self):
+        return words.kind_and_number(self.act)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, INBOX, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs):
+        act = self.act
+        slip = next(iter(act.transmitted_in.all()), None)
+        page = slip.revision.as_object() if slip else pages.text_of(act)
+        matter = MATTERS.get(act.matter)
+        return super().get_context_data(
+            act=act,
+            standing=words.standing(act, today()),
+            chips=words.chips(act.clocks.all(), today()),
+            slip=slip,
+            received=words.day(act.received_at),
+            adopted=words.day(act.dated_on) if act.dated_on else "",
+            matter=matter.label.in_language(words.language()) if matter else "",
+            texts=texts_of(page, act.authentic_language),
+            annexes=act.annexes.select_related("document").order_by("position"),
+            votes=list(self.votes()),
+            linked=self.linked(),
+            decided=self.decided(),
+            decisions=self.decisions(),
+            **kwargs,
+        )
+
+    def votes(self):
+        events = VoteEvent.objects.filter(item__act=self.act).order_by("round")
+        for event in events.select_related("sitting", "item__session__council__collectivity"):
+            session = event.item.session
+            yield {
+                "day": words.day(event.sitting.held_on),
+                "quorum": wording.quorum_sentence(session, event.sitting, words.language()),
+                "result": wording.vote_sentence(event, words.language()),
+            }
+
+    def linked(self) -> list[dict]:
+        later = Act.objects.filter(reexamines=self.act).select_related("council__collectivity").order_by("pk")
+        rows = [(_("Réexamine l'acte suivant"), self.act.reexamines)] if self.act.reexamines else []
+        rows += [(_("Réexaminé par l'acte suivant"), act) for act in later]
+        return [
+            {
+                "relation": relation,
+                "act": act,
+                "number": words.kind_and_number(act),
+                "url": reverse("review:act", args=[act.pk]) if act.received_at else "",
+            }
+            for relation, act in rows
+            # What the council has not transmitted is not the authority's to read.
+            if act.received_at
+        ]
+
+    def decided(self) -> list[dict]:
+        return [
+            {
+                "proceeding": proceeding,
+                "day": words.day(proceeding.effective_at),
+                "reasons": proceeding.reasons_in(words.language()),
+                "letter": reverse("review:letter", args=[self.act.pk, proceeding.pk])
+                if proceeding.kind in LETTERS
+                else "",
+            }
+            for proceeding in self.act.proceedings.all()
+        ]
+
+    def decisions(self) -> list[dict]:
+        lawful = lawful_actions(self.act, self.request.user)
+        return [
+            {
+                "label": label,
+                "consequence": consequence(self.act, action),
+                "url": reverse("review:decide", args=[self.act.pk, action]),
+                "is_grave": action != "grant_visa",
+            }
+            for action, label in DECISIONS.items()
+            if action in lawful
+        ]
