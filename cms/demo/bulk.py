@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
+from multiprocessing import get_context
 from time import perf_counter
 from uuid import NAMESPACE_URL, uuid5
 
+import django
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -25,7 +28,7 @@ from document_types.services.territory_tree import Twig, insert
 from search import index
 from search.entry import PUBLIC, Entry, Text
 
-BATCH = 5000
+BATCH = 2500
 SESSIONS_A_YEAR = 3
 
 
@@ -40,13 +43,25 @@ class Figures:
 
 
 def load(count: int, track: Callable[[list[range]], Iterable[range]] = iter) -> Figures:
-    """Write `count` acts, in batches that are each one transaction with its journal entries, then its index entries."""
+    """Write `count` acts; a second run finds those that are there and writes the others.
+
+    Each batch is one transaction with its journal entries; its index entries are written by a second process meanwhile.
+    """
     started = perf_counter()
     loader = BulkLoader()
     batches = [range(first, min(first + BATCH, count)) for first in range(0, count, BATCH)]
-    for numbers in track(batches):
-        index.put_now(loader.write([generator.act(number) for number in numbers]))
-    return Figures(count, perf_counter() - started)
+    written = 0
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=django.setup) as indexer:
+        waiting = []
+        for numbers in track(batches):
+            entries = loader.write([generator.act(number) for number in numbers])
+            written += len(entries)
+            waiting.append(indexer.submit(index.put_now, entries))
+            if len(waiting) > 2:
+                waiting.pop(0).result()
+        for future in waiting:
+            future.result()
+    return Figures(written, perf_counter() - started)
 
 
 class BulkLoader:
@@ -66,27 +81,34 @@ class BulkLoader:
         return self.councils[position], generated.year, generated.number + 500 + lap * generator.ACTS_A_YEAR
 
     @transaction.atomic
-    def write(self, batch: list[GeneratedAct]) -> list[Entry]:
-        acts, pages = [], []
-        for generated in batch:
-            act = self.act(generated)
-            acts.append(act)
-            pages.append(self.page(act, generated))
+    def write(self, generated: list[GeneratedAct]) -> list[Entry]:
+        batch = self.missing(generated)
+        acts = [self.act(each) for each in batch]
+        pages = [self.page(act, each) for act, each in zip(acts, batch, strict=True)]
         _insert_pages(pages)
         for act, page in zip(acts, pages, strict=True):
             act.page_id = page.pk
-        revisions = Revision.objects.bulk_create(self.revision(page) for page in pages)
-        for act, page, revision in zip(acts, pages, revisions, strict=True):
-            act.revision_id = page.live_revision_id = page.latest_revision_id = revision.pk
-        Page.objects.bulk_update(
-            [page.page_ptr for page in map(_with_parent, pages)], ["live_revision", "latest_revision"], 500
-        )
-        Act.objects.bulk_create(acts)
+        revisions = Revision.objects.bulk_create((self.revision(page) for page in pages), 500)
+        for act, revision in zip(acts, revisions, strict=True):
+            act.revision_id = revision.pk
+        _tie_revisions(acts)
+        Act.objects.bulk_create(acts, 500)
         for twig in self.twigs.values():
             twig.write_numchild()
+            twig.numchild_before = twig.page.numchild
         self.journal(acts)
         self.counters(acts)
-        return [self.entry(act, generated) for act, generated in zip(acts, batch, strict=True)]
+        return [self.entry(act, each) for act, each in zip(acts, batch, strict=True)]
+
+    def missing(self, batch: list[GeneratedAct]) -> list[GeneratedAct]:
+        places = {self.place(each): each for each in batch}
+        years = {year for _council, year, _number in places}
+        there = set(
+            Act.objects.filter(council__in={council for council, *_rest in places}, year__in=years)
+            .of_kind(ActKind.DELIBERATION)
+            .values_list("council_id", "year", "number")
+        )
+        return [each for (council, *rest), each in places.items() if (council.pk, *rest) not in there]
 
     def act(self, generated: GeneratedAct) -> Act:
         council, year, number = self.place(generated)
@@ -206,9 +228,12 @@ class BulkLoader:
         )
 
 
-def _with_parent(page: DeliberationPage) -> DeliberationPage:
-    page.page_ptr = Page(pk=page.pk, live_revision_id=page.live_revision_id, latest_revision_id=page.latest_revision_id)
-    return page
+def _tie_revisions(acts: list[Act]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE wagtailcore_page SET live_revision_id = %s, latest_revision_id = %s WHERE id = %s",
+            [(act.revision_id, act.revision_id, act.page_id) for act in acts],
+        )
 
 
 def _insert_pages(pages: list[DeliberationPage]) -> None:
@@ -230,7 +255,7 @@ def _insert_pages(pages: list[DeliberationPage]) -> None:
     for page, row in zip(pages, rows, strict=True):
         page.id = page.page_ptr_id = row.pk
     for first in range(0, len(pages), 500):
-        DeliberationPage._base_manager._insert(pages[first : first + 500], fields=own, using="default")
+        DeliberationPage._base_manager._insert(pages[first : first + 500], fields=own, using=connection.alias)
 
 
 def _stream(text: str) -> str:
@@ -257,8 +282,8 @@ def _content(page: DeliberationPage) -> dict:
         "translation_key": str(page.translation_key),
         "subject_fr": page.subject_fr,
         "subject_ar": page.subject_ar,
-        "body_fr": page.body_fr if isinstance(page.body_fr, str) else json.dumps(list(page.body_fr.raw_data)),
-        "body_ar": page.body_ar if isinstance(page.body_ar, str) else json.dumps(list(page.body_ar.raw_data)),
+        "body_fr": json.dumps(list(page.body_fr.raw_data), ensure_ascii=False),
+        "body_ar": json.dumps(list(page.body_ar.raw_data), ensure_ascii=False),
         "annexes": "[]",
     }
 

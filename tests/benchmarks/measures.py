@@ -1,0 +1,158 @@
+"""What is measured, against what, and the bounds the project promises."""
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter, process_time
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page
+
+from cms.demo import bulk, loader
+from cms.models import HomePage, User
+from document_types import indexing
+from document_types.models import Act, Council, Session
+from document_types.services import pages
+from search.engine import get_engine
+from search.query import Query
+
+REPEATS = 15
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure, its bound, and the reference it stands beside."""
+
+    name: str
+    value: float
+    unit: str
+    bound: float | None = None
+    at_least: bool = False
+    reference: str = ""
+
+    @property
+    def holds(self) -> bool:
+        if self.bound is None:
+            return True
+        return self.value >= self.bound if self.at_least else self.value <= self.bound
+
+    def __str__(self) -> str:
+        sign = ("≥" if self.at_least else "≤") if self.bound is not None else " "
+        bound = f"{sign} {self.bound:g}" if self.bound is not None else ""
+        verdict = "" if self.bound is None else ("holds" if self.holds else "MISSED")
+        return f"{self.name:52} {self.value:10.1f} {self.unit:8} {bound:10} {verdict:7} {self.reference}"
+
+
+def median_cpu(do: Callable[[], object]) -> float:
+    """The median CPU time of a call in milliseconds, after one to warm up."""
+    do()
+    spent = []
+    for _turn in range(REPEATS):
+        started = process_time()
+        do()
+        spent.append((process_time() - started) * 1000)
+    return statistics.median(spent)
+
+
+def run(acts: int) -> int:
+    call_command("migrate", verbosity=0)
+    loader.load()
+    measures = [*loading(acts), *saving(), *explorer(), *searching(), *reading()]
+    print(f"\n{Act.objects.count()} acts, {Page.objects.count()} pages, {connection.vendor}\n")
+    for measure in measures:
+        print(measure)
+    return 0 if all(measure.holds for measure in measures) else 1
+
+
+def loading(acts: int):
+    figures = bulk.load(acts)
+    if figures.acts:
+        yield Measure("bulk loading, journal and index included", figures.rate, "acts/s", 500, at_least=True)
+
+
+def saving():
+    """One act's text saved, put online and indexed, beside an empty stock page saved and published."""
+    session = Session.objects.filter(council__collectivity__code="09.273").order_by("-opens_on").first()
+
+    def one_act():
+        act = pages.make_act(
+            session=session,
+            kind="deliberation",
+            subject_fr="Mesure",
+            subject_ar="قياس",
+            body_fr=[("paragraph", "<p>" + "mot " * 200 + "</p>")],
+        )
+        act.number_slug = act.number_label = f"mesure-{act.pk}"
+        act.year = 2026
+        pages.fix_text(act)
+        pages.save(act, "number_slug", "number_label", "year", *pages.FIXED)
+        pages.put_online(act=act)
+
+    def stock_page():
+        home = HomePage.objects.get()
+        page = Page(title="Mesure", live=False)
+        home.add_child(instance=page)
+        page.save_revision().publish()
+
+    reference = median_cpu(stock_page)
+    yield Measure(
+        "one act made, fixed, published, indexed (CPU)",
+        median_cpu(one_act),
+        "ms",
+        50,
+        reference=f"a stock page created and published: {reference:.1f} ms",
+    )
+
+
+def explorer():
+    clerk = User.objects.get(username="greffe.aitmelloul")
+    client = Client()
+    client.force_login(clerk)
+    council = Council.objects.get(collectivity__code="09.273.01.05")
+    session = Session.objects.filter(council=council, is_imported=True).first()
+    url = reverse("wagtailadmin_explore", args=[session.page_id if session else council.page_id])
+    home = reverse("wagtailadmin_home")
+    yield Measure(
+        "admin explorer of a commune's session (CPU)",
+        median_cpu(lambda: client.get(url)),
+        "ms",
+        150,
+        reference=f"the clerk's home: {median_cpu(lambda: client.get(home)):.1f} ms",
+    )
+
+
+def searching():
+    client = Client()
+    query = Query(text="budget", audiences=("public",), passages=0)
+    engine = median_cpu(lambda: get_engine().search(query))
+    for words in ("budget", "الميزانية", "éclairage public avenue"):
+        yield Measure(
+            f"search page, « {words} » (CPU)",
+            median_cpu(lambda words=words: client.get("/fr/recherche/", {"q": words})),
+            "ms",
+            60,
+            reference=f"the engine alone, no facet, no passage: {engine:.1f} ms",
+        )
+
+
+def reading():
+    client = Client()
+    act = Act.objects.online().filter(origin="born_here", kind="deliberation").first()
+    url = f"/fr/{indexing.address(act)}"
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url)
+    reset_queries()
+    assert response.status_code == 200
+    yield Measure("an act's page, queries", len(queries), "queries", 6)
+    started = perf_counter()
+    client.get(url)
+    yield Measure("an act's page (wall)", (perf_counter() - started) * 1000, "ms")
