@@ -102,5 +102,16 @@ def may_open_document(user, document) -> bool:
     return annexes.filter(Exists(mine)).exists()
 
 
+def may_open_image(user, image) -> bool:
+    """An image is public by its own flag; else for whoever has a right over its council, and who brought it."""
+    if image.is_public:
+        return True
+    if user.is_anonymous:
+        return False
+    if image.council_id and holds_any(user, Capability, image.council.page):
+        return True
+    return image.uploaded_by_user_id == user.pk
+
+
 def holds_any(user, capabilities, page) -> bool:
     return any(page.path.startswith(path) for path in paths_of(user, *capabilities))

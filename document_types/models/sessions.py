@@ -60,8 +60,15 @@ class Session(models.Model):
     def title(self) -> str:
         return self.title_in(get_language())
 
+    @property
+    def is_year_of_archives(self) -> bool:
+        """Stands for all the imported acts of a year whose day is not known; `opens_on` is then no day of a sitting."""
+        return self.is_imported and self.closed_on is None
+
     def title_in(self, language: str) -> str:
         """Return "Session ordinaire de mai 2026" in the language asked for."""
+        if self.is_year_of_archives:
+            return f"أرشيف سنة {self.year}" if language == "ar" else f"Archives de {self.year}"
         return session_title(self.kind, self.opens_on, language, is_imported=self.is_imported)
 
     def place_in(self, language: str) -> str:

@@ -1,0 +1,97 @@
+"""Asks a child process about PDF files, and ends it when it takes too long."""
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .limits import OPENING, READING
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class PdfFacts:
+    """`problem` is the child's word for why the file is not taken; `is_complete` whether every page was read."""
+
+    pages: int = 0
+    problem: str = ""
+    texts: dict[int, str] = field(default_factory=dict)
+    is_complete: bool = False
+
+
+class PdfReader:
+    """A child process that reads one file after another; to be used in a `with` statement."""
+
+    def __init__(self, reading: float = READING):
+        self.reading = reading
+        self._child: subprocess.Popen | None = None
+        self._received = b""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._child:
+            self._child.kill()
+            self._child.wait()
+            self._child.stdin.close()
+            self._child.stdout.close()
+        self._child, self._received = None, b""
+
+    def read(self, path: Path) -> PdfFacts:
+        """Return what the child found; one that hangs or dies says that the file is broken."""
+        facts = PdfFacts()
+        try:
+            self._collect(path, facts)
+        except (TimeoutError, OSError, EOFError, ValueError):
+            self.close()
+            if not facts.pages:
+                facts.problem = "broken"
+        return facts
+
+    def _collect(self, path: Path, facts: PdfFacts) -> None:
+        child = self._child = self._child or _start()
+        child.stdin.write(json.dumps(str(path)).encode() + b"\n")
+        child.stdin.flush()
+        first = json.loads(self._line(time.monotonic() + OPENING))
+        if "problem" in first:
+            facts.problem = first["problem"]
+            return
+        facts.pages = first["pages"]
+        until = time.monotonic() + self.reading
+        while "end" not in (message := json.loads(self._line(until))):
+            facts.texts[message["number"]] = message["text"]
+        facts.is_complete = True
+
+    def _line(self, until: float) -> bytes:
+        while b"\n" not in self._received:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self._child.stdout], [], [], left)[0]:
+                raise TimeoutError
+            part = os.read(self._child.stdout.fileno(), 1 << 16)
+            if not part:
+                raise EOFError
+            self._received += part
+        line, _, self._received = self._received.partition(b"\n")
+        return line
+
+
+def _start() -> subprocess.Popen:
+    # The child needs nothing of the site's environment: no key, no address.
+    return subprocess.Popen(  # noqa: S603 our own module, no word of it from outside
+        [sys.executable, "-m", "document_types.intake.child"],
+        cwd=ROOT,
+        env={"PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )

@@ -1,0 +1,126 @@
+"""What a file really is, by its content and by opening it; its name only may contradict."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pylibmagic  # noqa: F401 brings the library that magic loads, where the system has none
+
+import magic  # isort: skip
+from django.utils.translation import gettext as _
+
+from document_types.errors import Refusal
+
+from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_PAGES
+from .reader import PdfReader
+from .text import CONTROLS, clean
+
+PDF = "application/pdf"
+TEXT = "text/plain"
+SUFFIXES = {PDF: ".pdf", TEXT: ".txt"}
+HEAD = 64 * 1024
+# Text for the machine, not for the reader: only as the document it stands for would it mean something.
+MARKUP = frozenset({"text/html", "text/xml", "text/rtf", "application/rtf", "application/postscript", "image/svg+xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of a file that is taken; `texts` holds the pages that have a readable text."""
+
+    media_type: str
+    sha256: str
+    page_count: int | None
+    texts: dict[int, str] = field(default_factory=dict)
+    is_complete: bool = True
+
+    @property
+    def suffix(self) -> str:
+        return SUFFIXES[self.media_type]
+
+
+def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
+    """Return the facts of the file at `path`, given under `name`; refuse it in words that say what to do.
+
+    With a `reader`, its process serves many files; without, one is started for this one.
+    """
+    media_type = sniff(path, name)
+    if media_type == TEXT:
+        return Reading(TEXT, sha256_of(path), None, {1: clean(text_of(path))})
+    if reader:
+        return _read_pdf(path, reader)
+    with PdfReader() as own:
+        return _read_pdf(path, own)
+
+
+def sniff(path: Path, name: str) -> str:
+    """Return the media type of the content, refusing what is neither a PDF nor plain text."""
+    size = path.stat().st_size
+    if not size:
+        raise Refusal(_("Ce fichier est vide. Vérifiez-le, puis envoyez-le à nouveau."))
+    if size > LARGEST_FILE:
+        raise Refusal(
+            _("Ce fichier dépasse %(limit)d Mo. Partagez-le en plusieurs documents, ou numérisez-le moins finement.")
+            % {"limit": LARGEST_FILE // MEGABYTE}
+        )
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    found = magic.from_buffer(head, mime=True)
+    if found == PDF or head.startswith(b"%PDF-"):
+        _require_name(name, ".txt", PDF)
+        return PDF
+    if found in MARKUP or not is_text(path, size):
+        raise not_a_pdf()
+    _require_name(name, ".pdf", TEXT)
+    return TEXT
+
+
+def not_a_pdf() -> Refusal:
+    return Refusal(_("Ce fichier n'est pas un PDF. Envoyez le document en PDF."))
+
+
+def _require_name(name: str, lie: str, media_type: str) -> None:
+    if not name.lower().endswith(lie):
+        return
+    if media_type == TEXT:
+        raise not_a_pdf()
+    raise Refusal(_("Ce fichier est un PDF, mais son nom finit par « .txt ». Renommez-le, puis envoyez-le à nouveau."))
+
+
+def is_text(path: Path, size: int) -> bool:
+    """Whether the whole content is UTF-8 that a person can read."""
+    if size > LARGEST_TEXT:
+        return False
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return bool(text.strip()) and not CONTROLS.search(text.replace("\x0c", ""))
+
+
+def text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_pdf(path: Path, reader: PdfReader) -> Reading:
+    facts = reader.read(path)
+    if facts.problem:
+        raise Refusal(_PROBLEMS[facts.problem]())
+    return Reading(PDF, sha256_of(path), facts.pages, facts.texts, facts.is_complete)
+
+
+_PROBLEMS = {
+    "encrypted": lambda: _(
+        "Ce PDF est protégé par un mot de passe : personne ne pourrait le lire. "
+        "Enregistrez-le sans mot de passe, puis envoyez-le à nouveau."
+    ),
+    "broken": lambda: _(
+        "Ce PDF est abîmé et ne s'ouvre pas. Produisez-le à nouveau ou numérisez l'original, puis envoyez-le."
+    ),
+    "empty": lambda: _("Ce PDF n'a aucune page. Vérifiez le fichier, puis envoyez le document complet."),
+    "long": lambda: _("Ce PDF a plus de %(limit)d pages. Partagez-le en plusieurs documents.") % {"limit": MOST_PAGES},
+}

@@ -1,0 +1,134 @@
+"""Taking a file into a council's papers: checked by its content, with its facts and the text of its pages."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+
+from django.core.files import File
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Collection, ReferenceIndex
+
+from document_types.intake import sniff
+from document_types.intake.limits import LARGEST_FILE
+from document_types.intake.reader import PdfReader
+from document_types.intake.sniff import Reading
+from document_types.models import Council, CouncilDocument, DocumentText
+
+LONGEST_TITLE = 255
+LONGEST_STEM = 60
+
+
+@transaction.atomic
+def store(
+    file: File,
+    *,
+    council: Council,
+    title: str,
+    is_confidential: bool = False,
+    user=None,
+    reading: Reading | None = None,
+) -> CouncilDocument:
+    """Keep the file among the council's documents, or refuse it; `reading` spares reading it again."""
+    reading = reading or read(file)
+    document = CouncilDocument(
+        council=council,
+        collection=collection_of(council),
+        title=title[:LONGEST_TITLE],
+        is_confidential=is_confidential,
+        uploaded_by_user=user,
+    )
+    apply(reading, document)
+    file.seek(0)
+    document.file.save(stored_name(file.name, reading), file, save=False)
+    try:
+        document._set_document_file_metadata()
+        document.save()
+        write_texts(document, reading.texts)
+    except BaseException:
+        document.file.storage.delete(document.file.name)
+        raise
+    finally:
+        document.file.close()
+    return document
+
+
+def read(file: File, reader: PdfReader | None = None) -> Reading:
+    """Return the facts of an uploaded or stored file, or refuse it."""
+    with on_disk(file) as path:
+        return sniff.read(path, PurePath(file.name).name, reader)
+
+
+@contextmanager
+def on_disk(file: File):
+    """Give the path of a copy of the file, wherever it is kept; one byte beyond the limit is enough to refuse it."""
+    with tempfile.NamedTemporaryFile(prefix="intake-") as copy:
+        file.seek(0)
+        if file.size <= LARGEST_FILE:
+            shutil.copyfileobj(file, copy)
+        else:
+            copy.truncate(LARGEST_FILE + 1)
+        copy.flush()
+        file.seek(0)
+        yield Path(copy.name)
+
+
+def stored_name(name: str, reading: Reading) -> str:
+    """The name it is served under: its own, with the ending that its content has."""
+    return PurePath(name).stem[:LONGEST_STEM] + reading.suffix
+
+
+def apply(reading: Reading, document: CouncilDocument) -> None:
+    document.media_type = reading.media_type
+    document.sha256 = reading.sha256
+    document.page_count = reading.page_count
+
+
+def write_texts(document: CouncilDocument, texts: Mapping[int, str]) -> None:
+    """Replace the document's texts by these, one a page; a page without words has none."""
+    DocumentText.objects.filter(document=document).delete()
+    DocumentText.objects.bulk_create(
+        DocumentText(document=document, number=number, text=text) for number, text in sorted(texts.items()) if text
+    )
+
+
+def collection_of(council: Council) -> Collection:
+    """The council's collection, whose name begins with its code; the root where the council has none yet."""
+    own = Collection.objects.filter(name__startswith=f"{council.code} ").first()
+    return own or Collection.get_first_root_node()
+
+
+def council_of(collection: Collection) -> Council | None:
+    """The council whose collection this is, or lies in."""
+    for name in collection.get_ancestors(inclusive=True).order_by("-depth").values_list("name", flat=True):
+        code = name.partition(" ")[0]
+        if council := Council.objects.filter(collectivity__code=code).first():
+            return council
+    return None
+
+
+def is_part_of_an_act(document: CouncilDocument) -> bool:
+    """Whether an act, a signature or a slip rests on this file."""
+    protecting = [
+        relation for relation in CouncilDocument._meta.related_objects if relation.on_delete is models.PROTECT
+    ]
+    return any(
+        relation.related_model._default_manager.filter(**{relation.field.name: document}).exists()
+        for relation in protecting
+    )
+
+
+def reason_to_keep(document: CouncilDocument) -> str:
+    """Say why the document cannot be deleted; empty where nothing holds it."""
+    if is_part_of_an_act(document):
+        return _(
+            "Le fichier « %(title)s » fait partie d'un acte ou d'une décision enregistrée : il ne peut pas être "
+            "supprimé. S'il ne doit pas être lu par tous, marquez-le confidentiel."
+        ) % {"title": document.title}
+    if ReferenceIndex.get_references_to(document).exists():
+        return _(
+            "Le fichier « %(title)s » est annexé à un projet. Retirez-le d'abord du projet, puis supprimez-le."
+        ) % {"title": document.title}
+    return ""

@@ -1,0 +1,1 @@
+"""Views of the domain: files served after a check, and deletions refused with a reason."""

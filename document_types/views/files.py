@@ -1,0 +1,80 @@
+"""Every file leaves the site through one of these two doors, after the same question: may this person open it?"""
+
+from mimetypes import guess_type
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from document_types import access
+from document_types.intake.sniff import PDF, TEXT
+from document_types.models import CouncilDocument, CouncilImage, CouncilRendition
+
+# Whatever hides in a file, it runs nothing and loads nothing.
+POLICY = "sandbox; default-src 'none'"
+CONTENT_TYPES = {PDF: PDF, TEXT: "text/plain; charset=utf-8"}
+
+
+def document_response(document: CouncilDocument, request) -> HttpResponse:
+    """Serve a document to whoever may open it: a PDF in the browser, anything else to be kept."""
+    if not access.may_open_document(request.user, document):
+        raise PermissionDenied(_("Ce document n'est pas public, ou vous n'y avez pas accès."))
+    media_type = document.media_type or document.content_type
+    return _respond(
+        request,
+        document.file,
+        tag=document.sha256 or document.file_hash,
+        content_type=CONTENT_TYPES.get(media_type, "application/octet-stream"),
+        filename=document.filename,
+        as_attachment=media_type != PDF,
+    )
+
+
+@require_safe
+def media(request, path: str) -> HttpResponse:
+    """Serve an image or one of its renditions; a document is never served by the path of its file."""
+    image, file, tag = _image_at(path)
+    if not access.may_open_image(request.user, image):
+        raise PermissionDenied(_("Cette image n'est pas publique, ou vous n'y avez pas accès."))
+    content_type = guess_type(path)[0] or ""
+    is_image = content_type.startswith("image/") and "svg" not in content_type
+    return _respond(
+        request,
+        file,
+        tag=tag,
+        content_type=content_type if is_image else "application/octet-stream",
+        filename=path.rpartition("/")[2],
+        as_attachment=not is_image,
+    )
+
+
+def _image_at(path: str):
+    rendition = CouncilRendition.objects.select_related("image__council__page").filter(file=path).first()
+    if rendition:
+        tag = f"{rendition.image.file_hash}-{rendition.filter_spec}-{rendition.focal_point_key}"
+        return rendition.image, rendition.file, tag
+    image = CouncilImage.objects.select_related("council__page").filter(file=path).first()
+    if image is None:
+        raise Http404
+    return image, image.file, image.file_hash
+
+
+def _respond(request, file, *, tag: str, content_type: str, filename: str, as_attachment: bool) -> HttpResponse:
+    etag = quote_etag(tag) if tag else None
+    response = get_conditional_response(request, etag=etag) if etag else None
+    if response is None:
+        try:
+            stream = file.storage.open(file.name, "rb")
+        except FileNotFoundError as error:
+            raise Http404 from error
+        response = FileResponse(stream, content_type=content_type, filename=filename, as_attachment=as_attachment)
+    if etag:
+        response["ETag"] = etag
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = POLICY
+    # Asked again each time: what is public today may be confidential tomorrow.
+    response["Cache-Control"] = "private, no-cache"
+    return response
