@@ -45,9 +45,7 @@ def test_the_list_is_filtered_by_state_and_year(client, town):
 
 
 def test_a_clerk_opens_a_session(client, town):
-    response = as_user(client, town.clerk).post(
-        reverse("secretariat:new_session"), NEW | {"council": town.council.pk}
-    )
+    response = as_user(client, town.clerk).post(reverse("secretariat:new_session"), NEW | {"council": town.council.pk})
 
     session = Session.objects.get()
     assert response.url == reverse("secretariat:session", args=[session.pk])

@@ -1,0 +1,1 @@
+"""The council's side of the admin: preparing a session, holding it, and what becomes of its acts."""

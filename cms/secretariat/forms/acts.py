@@ -1,0 +1,42 @@
+"""Posting and transmitting several acts at once."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.secretariat.forms.sessions import DayForm
+from document_types.models import Act
+from workflows.forms import TransmissionForm
+
+
+class ActsField(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            queryset=Act.objects.none(),
+            label=_("Actes"),
+            error_messages={"required": _("Choisissez au moins un acte.")},
+            **kwargs,
+        )
+
+    def label_from_instance(self, act):
+        return f"{act.number_label} · {act.subject}"
+
+
+class OnActs(forms.Form):
+    """All are chosen to begin with: leaving one out is the exception."""
+
+    acts = ActsField()
+
+    def __init__(self, *args, acts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["acts"].queryset = acts
+        self.fields["acts"].initial = list(acts)
+
+
+class PostingForm(OnActs, DayForm):
+    field_order = ["acts", "day"]
+
+
+class BatchTransmissionForm(OnActs, TransmissionForm):
+    field_order = ["acts", "is_paper", "decided_on", "receipt_number", "scan"]

@@ -1,0 +1,26 @@
+"""Signing, as the signatory does it on screen or as the clerk records it from paper."""
+
+from workflows.forms import DecisionForm, SignatureForm
+
+__all__ = ["PaperSignatureForm", "form_for"]
+
+
+class PaperSignatureForm(SignatureForm):
+    """For the clerk: the signature was given on paper, so that its date is asked for."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["is_paper"]
+        self.fields["decided_on"].required = True
+
+    def clean(self):
+        data = super().clean()
+        data["is_paper"] = True
+        return data
+
+
+def form_for(action: str, task_form, *, signs_on_screen: bool, documents, data=None):
+    """The task's own form for this action, with the council's files to choose a scan from."""
+    form_class = PaperSignatureForm if action == "sign" and not signs_on_screen else task_form
+    extra = {"documents": documents} if issubclass(form_class, DecisionForm) else {}
+    return form_class(data=data, prefix=action, **extra)

@@ -1,0 +1,80 @@
+"""The secretariat in Wagtail's admin: addresses, menu, style."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from cms.secretariat import urls
+from document_types import access
+from document_types.rights import Capability
+
+
+class RightMenuItem(MenuItem):
+    """Shown to whoever holds one of the capabilities anywhere in the tree."""
+
+    def __init__(self, *args, capabilities, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.capabilities = capabilities
+
+    def is_shown(self, request):
+        return bool(access.paths_of(request.user, *self.capabilities))
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [path("", include(urls))]
+
+
+@hooks.register("insert_global_admin_css")
+def style():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/majaliss.css"))
+
+
+@hooks.register("register_admin_menu_item")
+def sessions_item():
+    return RightMenuItem(
+        _("Sessions"),
+        reverse("secretariat:sessions"),
+        name="sessions",
+        icon_name="calendar-alt",
+        order=50,
+        capabilities=access.INSIDE,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def members_item():
+    return RightMenuItem(
+        _("Membres du conseil"),
+        reverse("secretariat:councils"),
+        name="members",
+        icon_name="group",
+        order=60,
+        capabilities=[Capability.PREPARE],
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def my_convocations_item():
+    return RightMenuItem(
+        _("Mes convocations"),
+        reverse("secretariat:my_convocations"),
+        name="my-convocations",
+        icon_name="mail",
+        order=40,
+        capabilities=[Capability.ATTEND],
+    )
+
+
+@hooks.register("construct_main_menu")
+def only_what_the_role_uses(request, items):
+    """Nobody of a council uses images, reports or help; only those who write texts walk through pages."""
+    if request.user.is_superuser:
+        return
+    dead = {"images", "reports", "help"}
+    if not access.paths_of(request.user, Capability.PREPARE):
+        dead |= {"explorer", "documents"}
+    items[:] = [item for item in items if item.name not in dead]

@@ -1,0 +1,345 @@
+"""The steps of a session in legal order: where each stands, why, until when, and where to do it.
+
+Pure: it reads an annotated session (`progress.with_progress`), a calendar and a day, and asks nothing of the database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.secretariat.words import day_words, language
+from document_types.enums import ActState, SessionKind, SessionState
+from document_types.law import deadlines
+from document_types.law.calendar import WorkingCalendar
+from document_types.law.deadline import Deadline
+from document_types.law.statutes import rule
+
+
+class Standing(StrEnum):
+    DONE = "done"
+    TO_DO = "to_do"
+    WAITING = "waiting"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A legal date as a screen shows it; `days_late` counts from the day it was done, or from today."""
+
+    deadline: Deadline
+    days_late: int = 0
+    is_done: bool = False
+
+    @property
+    def day(self) -> date:
+        return self.deadline.due_on
+
+    @property
+    def article(self) -> str:
+        return self.deadline.citation.label(language())
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        return self.deadline.explain(language())
+
+    @property
+    def is_late(self) -> bool:
+        return self.days_late > 0
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.is_late and not self.is_done
+
+    @property
+    def words(self) -> str:
+        return _("Au plus tard le %(day)s") % {"day": day_words(self.day)}
+
+    @property
+    def lateness(self) -> str:
+        if not self.is_late:
+            return ""
+        if self.is_done:
+            sentence = ngettext(
+                "Fait %(days)s jour après le terme", "Fait %(days)s jours après le terme", self.days_late
+            )
+        else:
+            sentence = ngettext("En retard de %(days)s jour", "En retard de %(days)s jours", self.days_late)
+        return sentence % {"days": self.days_late}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step: `reason` says in words where it stands, `action` is the button when it is the next one."""
+
+    key: str
+    label: str
+    standing: Standing
+    reason: str
+    url: str = ""
+    action: str = ""
+    due: Due | None = None
+    article: str = ""
+
+    @property
+    def is_to_do(self) -> bool:
+        return self.standing is Standing.TO_DO
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due is not None and self.due.is_overdue
+
+
+def due(deadline: Deadline, today: date, done_on: date | datetime | None = None) -> Due:
+    if isinstance(done_on, datetime):
+        done_on = timezone.localdate(done_on)
+    late = ((done_on or today) - deadline.due_on).days
+    return Due(deadline, max(late, 0), is_done=done_on is not None)
+
+
+class Agenda:
+    """The steps of one session on one day."""
+
+    def __init__(self, session, calendar: WorkingCalendar, today: date):
+        self.session, self.calendar, self.today = session, calendar, today
+        self.level = session.council.level
+        self.is_prepared = session.state == SessionState.PLANNED
+        self.is_closed = session.state == SessionState.CLOSED
+        self.is_open = session.state == SessionState.OPEN
+
+    def rows(self) -> Iterator[Row]:
+        yield self.agenda()
+        yield self.sending()
+        yield self.convocation()
+        yield self.sittings()
+        yield self.votes()
+        yield self.signatures()
+        yield self.posting()
+        yield self.transmission()
+        yield self.closing()
+        yield self.minutes()
+
+    def article(self, rule_id: str) -> str:
+        return rule(rule_id, self.level).citation.label(language())
+
+    def before_session(self, rule_id: str, done_on=None) -> Due:
+        deadline = deadlines.latest_before(rule(rule_id, self.level), self.session.opens_on, self.calendar)
+        return due(deadline, self.today, done_on)
+
+    def after(self, rule_id: str, trigger: date | None, done_on=None) -> Due | None:
+        if trigger is None:
+            return None
+        return due(deadlines.due(rule(rule_id, self.level), trigger, self.calendar), self.today, done_on)
+
+    def row(self, key: str, label: str, standing: Standing, reason: str, **facts) -> Row:
+        page = _PAGES[key]
+        return Row(key, label, standing, reason, url=reverse(f"secretariat:{page}", args=[self.session.pk]), **facts)
+
+    def agenda(self) -> Row:
+        count = self.session.item_count
+        label = _("Ordre du jour")
+        if not count:
+            standing = Standing.TO_DO if self.is_prepared else Standing.NOT_YET
+            return self.row("agenda", label, standing, _("Aucun point inscrit"), action=_("Inscrire un point"))
+        reason = ngettext("%(count)s point inscrit", "%(count)s points inscrits", count) % {"count": count}
+        return self.row("agenda", label, Standing.DONE, reason)
+
+    def sending(self) -> Row:
+        session, label = self.session, _("Envoi à l'autorité")
+        on_request = session.kind == SessionKind.ON_REQUEST
+        clock = None if on_request else self.before_session("AGE-2", session.agenda_sent_at)
+        if session.agenda_sent_at:
+            reason = _("Adressé le %(day)s") % {"day": day_words(session.agenda_sent_at)}
+            return self.row("sending", label, Standing.DONE, reason, due=clock)
+        if on_request:
+            return self.row("sending", label, Standing.DONE, _("Sans objet : l'autorité a proposé les points"))
+        if not session.item_count:
+            reason = _("Pas encore possible : aucun point n'est inscrit à l'ordre du jour")
+            return self.row("sending", label, Standing.NOT_YET, reason, due=clock)
+        action = _("Enregistrer l'envoi à l'autorité")
+        standing = Standing.TO_DO if self.is_prepared else Standing.NOT_YET
+        return self.row("sending", label, standing, _("Pas encore adressé"), action=action, due=clock)
+
+    def convocation(self) -> Row:
+        session, label = self.session, _("Convocation")
+        rule_id = "CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2"
+        facts = {"due": self.before_session(rule_id, session.convened_at)}
+        if session.convened_at:
+            return self._delivered("convocation", label, Standing.DONE, facts)
+        if session.convocation_is_submitted:
+            reason = _("Signature attendue, chez le président du conseil")
+            return self.row("convocation", label, Standing.WAITING, reason, **facts)
+        if session.convocation_state == ActState.DRAFT:
+            action = _("Relire et soumettre au président")
+            return self.row(
+                "convocation", label, Standing.TO_DO, _("Projet à soumettre au président"), action=action, **facts
+            )
+        if not session.item_count:
+            reason = _("Pas encore possible : aucun point n'est inscrit à l'ordre du jour")
+            return self.row("convocation", label, Standing.NOT_YET, reason, **facts)
+        reason = _("À préparer")
+        return self.row("convocation", label, Standing.TO_DO, reason, action=_("Préparer la convocation"), **facts)
+
+    def _delivered(self, name: str, label: str, standing: Standing, facts) -> Row:
+        total = getattr(self.session, f"{name}_deliveries")
+        left = getattr(self.session, f"{name}_undelivered")
+        if not left:
+            reason = ngettext("Envoyé à %(count)s membre", "Envoyé à %(count)s membres", total) % {"count": total}
+            return self.row(name, label, standing, reason, **facts)
+        reason = ngettext("%(count)s envoi sans preuve", "%(count)s envois sans preuve", left) % {"count": left}
+        return self.row(name, label, Standing.TO_DO, reason, action=_("Voir les envois"), **facts)
+
+    def sittings(self) -> Row:
+        session, label = self.session, _("Séances")
+        facts = {"article": self.article("QUO-2"), "action": _("Enregistrer la séance")}
+        if session.quorate_count:
+            count = session.quorate_count
+            reason = ngettext("%(count)s séance tenue", "%(count)s séances tenues", count) % {"count": count}
+            if session.second_count and self.is_open:
+                reason = _("Une deuxième séance est à tenir : un point y est renvoyé")
+                return self.row("sittings", label, Standing.TO_DO, reason, **facts)
+            return self.row("sittings", label, Standing.DONE, reason, **facts)
+        if session.state not in (SessionState.CONVENED, SessionState.OPEN):
+            reason = _("Pas encore possible : les convocations ne sont pas envoyées")
+            return self.row("sittings", label, Standing.NOT_YET, reason, **facts)
+        if session.last_failed_on:
+            reason = _("Quorum non atteint : une nouvelle convocation est à envoyer")
+            clock = self.after("QUO-3", session.last_failed_on) if session.last_failed_call == 1 else None
+            return self.row("sittings", label, Standing.TO_DO, reason, due=clock, **facts)
+        reason = _("Prévue le %(day)s") % {"day": day_words(session.opens_on)}
+        standing = Standing.TO_DO if self.today >= session.opens_on else Standing.WAITING
+        return self.row("sittings", label, standing, reason, **facts)
+
+    def votes(self) -> Row:
+        session, label = self.session, _("Votes")
+        facts = {"article": self.article("VOT-3"), "action": _("Enregistrer les votes")}
+        if not session.quorate_count:
+            reason = _("Pas encore possible : aucune séance n'est tenue avec le quorum")
+            return self.row("votes", label, Standing.NOT_YET, reason, **facts)
+        if session.pending_count:
+            count = session.pending_count
+            reason = ngettext("%(count)s point à examiner", "%(count)s points à examiner", count) % {"count": count}
+            return self.row("votes", label, Standing.TO_DO, reason, **facts)
+        if session.second_count:
+            reason = _("Un second vote est à tenir en deuxième séance")
+            return self.row("votes", label, Standing.WAITING, reason, **facts)
+        return self.row("votes", label, Standing.DONE, _("Chaque point a son issue"), **facts)
+
+    def signatures(self) -> Row:
+        session, label = self.session, _("Délibérations et signatures")
+        facts = {"article": self.article("MIN-3")}
+        if not session.decided_count:
+            standing = Standing.DONE if self.is_closed else Standing.NOT_YET
+            return self.row("signatures", label, standing, _("Aucune délibération adoptée"), **facts)
+        if session.unsigned_count:
+            count = session.unsigned_count
+            reason = ngettext(
+                "%(count)s délibération attend une signature", "%(count)s délibérations attendent une signature", count
+            )
+            return self.row("signatures", label, Standing.WAITING, reason % {"count": count}, **facts)
+        return self.row("signatures", label, Standing.DONE, _("Toutes les délibérations sont signées"), **facts)
+
+    def posting(self) -> Row:
+        session, label = self.session, _("Affichage")
+        facts = {"due": self.after("MIN-7", session.unposted_since), "action": _("Enregistrer l'affichage")}
+        if not session.decided_count:
+            return self.row("posting", label, self._when_closed(), _("Aucune délibération à afficher"))
+        if session.to_post_count:
+            count = session.to_post_count
+            reason = ngettext("%(count)s délibération à afficher", "%(count)s délibérations à afficher", count)
+            return self.row("posting", label, Standing.TO_DO, reason % {"count": count}, **facts)
+        if session.unposted_since:
+            reason = _("Pas encore possible : les délibérations ne sont pas toutes signées")
+            return self.row("posting", label, Standing.NOT_YET, reason, **facts)
+        return self.row("posting", label, Standing.DONE, _("Toutes les délibérations sont affichées"))
+
+    def transmission(self) -> Row:
+        session, label = self.session, _("Transmission à l'autorité")
+        facts = {"due": self.after("TRA-1", session.closed_on), "article": self.article("TRA-1")}
+        facts["action"] = _("Transmettre à l'autorité")
+        if not session.decided_count:
+            return self.row("transmission", label, self._when_closed(), _("Aucune délibération à transmettre"))
+        if session.to_transmit_count:
+            count = session.to_transmit_count
+            reason = ngettext("%(count)s délibération à transmettre", "%(count)s délibérations à transmettre", count)
+            return self.row("transmission", label, Standing.TO_DO, reason % {"count": count}, **facts)
+        if session.untransmitted_count:
+            reason = _("Pas encore possible : les délibérations ne sont pas toutes signées")
+            return self.row("transmission", label, Standing.NOT_YET, reason, **facts)
+        return self.row("transmission", label, Standing.DONE, _("Toutes les délibérations sont transmises"))
+
+    def _when_closed(self) -> Standing:
+        return Standing.DONE if self.is_closed else Standing.NOT_YET
+
+    def closing(self) -> Row:
+        session, label = self.session, _("Clôture")
+        facts = {"due": self._last_day(), "action": _("Clore la session")}
+        if session.closed_on:
+            reason = _("Close le %(day)s") % {"day": day_words(session.closed_on)}
+            return self.row("closing", label, Standing.DONE, reason, **facts)
+        if not self.is_open:
+            reason = _("Pas encore possible : la session n'est pas ouverte")
+            return self.row("closing", label, Standing.NOT_YET, reason, **facts)
+        if session.pending_count:
+            reason = _("Pas encore possible : des points sont sans issue")
+            return self.row("closing", label, Standing.NOT_YET, reason, **facts)
+        return self.row("closing", label, Standing.TO_DO, _("À clore"), **facts)
+
+    def _last_day(self) -> Due | None:
+        """The last day the session may last (SES-5, SES-11); a session on request has none of its own."""
+        rule_id = {SessionKind.ORDINARY: "SES-5", SessionKind.EXTRAORDINARY: "SES-11"}.get(self.session.kind)
+        if rule_id is None:
+            return None
+        opened_on = self.session.opened_on or self.session.opens_on
+        deadline = deadlines.last_day_of(rule(rule_id, self.level), opened_on, self.calendar)
+        return due(deadline, self.today, self.session.closed_on)
+
+    def minutes(self) -> Row:
+        session, label = self.session, _("Procès-verbal")
+        facts = {"due": self.after("MIN-6", session.closed_on), "article": self.article("MIN-1")}
+        if not self.is_closed:
+            reason = _("Pas encore possible : le procès-verbal se rédige une fois la session close")
+            return self.row("minutes", label, Standing.NOT_YET, reason, **facts)
+        if session.minutes_deliveries:
+            return self._delivered("minutes", label, Standing.DONE, facts)
+        if session.minutes_state == ActState.ESTABLISHED:
+            reason, action = _("Établi, à adresser aux membres"), _("Adresser le procès-verbal aux membres")
+            return self.row("minutes", label, Standing.TO_DO, reason, action=action, **facts)
+        if session.minutes_is_submitted:
+            reason = _("Signature attendue, chez le secrétaire du conseil")
+            return self.row("minutes", label, Standing.WAITING, reason, **facts)
+        if session.minutes_state == ActState.DRAFT:
+            action = _("Relire et soumettre au secrétaire")
+            return self.row(
+                "minutes", label, Standing.TO_DO, _("Projet à soumettre au secrétaire"), action=action, **facts
+            )
+        return self.row("minutes", label, Standing.TO_DO, _("À rédiger"), action=_("Rédiger le procès-verbal"), **facts)
+
+
+_PAGES = {
+    "agenda": "agenda",
+    "sending": "send_agenda",
+    "convocation": "convocation",
+    "sittings": "sittings",
+    "votes": "votes",
+    "signatures": "acts",
+    "posting": "posting",
+    "transmission": "transmission",
+    "closing": "closing",
+    "minutes": "minutes",
+}
+
+
+def rows(session, *, calendar: WorkingCalendar, today: date) -> list[Row]:
+    return list(Agenda(session, calendar, today).rows())
+
+
+def next_step(rows: list[Row]) -> Row | None:
+    """The first thing to do in legal order; what is overdue comes before what is not."""
+    to_do = [row for row in rows if row.is_to_do]
+    return next((row for row in to_do if row.is_overdue), to_do[0] if to_do else None)

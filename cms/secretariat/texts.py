@@ -1,0 +1,54 @@
+"""The text of an act in each language it is written in, with its articles numbered, for reading in the admin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from document_types.law.wording import Bilingual
+from document_types.models import Act, ActPage
+from document_types.services import pages
+
+_ARTICLE = Bilingual("Article {number}", "المادة {number}")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the text; `title` is that of a numbered article."""
+
+    block: object
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    language: str
+    subject: str
+    parts: tuple[Part, ...]
+    is_authentic: bool
+
+
+def texts_of(act: Act, page: ActPage | None = None) -> list[Text]:
+    """The authentic language first; a language in which nothing is written is left out."""
+    page = page or pages.text_of(act)
+    languages = ("ar", "fr") if act.authentic_language == "ar" else ("fr", "ar")
+    found = (
+        Text(
+            language,
+            getattr(page, f"subject_{language}"),
+            tuple(_parts(page, language)),
+            language == act.authentic_language,
+        )
+        for language in languages
+    )
+    return [text for text in found if text.subject or text.parts]
+
+
+def _parts(page: ActPage, language: str) -> Iterator[Part]:
+    number = 0
+    for block in page.body_in(language):
+        if block.block_type != "article":
+            yield Part(block)
+            continue
+        number += 1
+        title = _ARTICLE.in_language(language).format(number=number)
+        heading = block.value["heading"]
+        yield Part(block, f"{title}. {heading}" if heading else title)

@@ -1,0 +1,125 @@
+"""An act after the vote, as the council's screens tell it: who signed, which delays run, what the journal holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from cms.secretariat.words import day_words, language
+from document_types.enums import ActState, JournalEvent
+from document_types.models import Act
+from workflows.enums import ClockKind, ClockState
+from workflows.services.signature import SIGNATORIES
+
+# The six families of ux, told apart by border as well as by word.
+FAMILIES = {
+    "waiting": {
+        ActState.POSTPONED,
+        ActState.SECOND_SITTING,
+        ActState.TRANSMITTED,
+        ActState.AWAITING_VISA,
+        ActState.SUSPENSION_REFUSED,
+        ActState.ADOPTED,
+    },
+    "force": {ActState.EXECUTORY, ActState.NULLITY_SOUGHT, ActState.UPHELD},
+    "stopped": {
+        ActState.OPPOSED,
+        ActState.MAINTAINED,
+        ActState.REFERRED,
+        ActState.SUSPENDED,
+        ActState.VISA_REFUSED,
+    },
+    "ended": {
+        ActState.ANNULLED,
+        ActState.WITHDRAWN,
+        ActState.ABANDONED,
+        ActState.REPLACED,
+        ActState.REJECTED,
+        ActState.CANCELLED,
+    },
+    "archive": {ActState.ARCHIVED},
+}
+_EVENTS = {event.value: event.label for event in JournalEvent}
+
+
+def family(state: str) -> str:
+    return next((name for name, states in FAMILIES.items() if state in states), "done")
+
+
+@dataclass(frozen=True)
+class ClockLine:
+    label: str
+    state: str
+    is_running: bool
+    words: str
+    article: str
+    explanation: list[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act in a table: its tag, the signatures had and missing, its delays, its receipt."""
+
+    act: Act
+    family: str
+    signed: list
+    missing: list[str]
+    clocks: list[ClockLine]
+    receipt_id: int | None
+
+    @property
+    def is_to_sign(self) -> bool:
+        return bool(self.missing) and self.act.state in (ActState.ADOPTED, ActState.DRAFT)
+
+
+def line(act: Act) -> Line:
+    signatures = list(act.signatures.all())
+    had = {signature.office for signature in signatures}
+    wanted = SIGNATORIES[act.kind] if act.kind in SIGNATORIES else ()
+    decided = act.state not in (ActState.DRAFT, ActState.ON_AGENDA, ActState.REJECTED, ActState.ARCHIVED)
+    sent = next(iter(act.transmitted_in.all()), None)
+    return Line(
+        act=act,
+        family=family(act.state),
+        signed=signatures,
+        missing=[office.label for office in wanted if office not in had] if decided else [],
+        clocks=[_clock(clock) for clock in act.clocks.all()],
+        receipt_id=sent.transmission_id if sent else None,
+    )
+
+
+def _clock(clock) -> ClockLine:
+    return ClockLine(
+        label=ClockKind(clock.kind).label,
+        state=ClockState(clock.state).label,
+        is_running=clock.state == ClockState.RUNNING,
+        words=_("jusqu'au %(day)s") % {"day": day_words(clock.due_on)},
+        article=clock.citation_ar if language() == "ar" else clock.citation_fr,
+        explanation=clock.explanation.get(language(), []),
+    )
+
+
+@dataclass(frozen=True)
+class Event:
+    label: str
+    effective_at: datetime
+    recorded_at: datetime
+    sequence: int
+    hash: str
+
+    @property
+    def is_entered_later(self) -> bool:
+        return self.recorded_at.date() != self.effective_at.date()
+
+
+def events(act: Act) -> list[Event]:
+    return [
+        Event(
+            str(_EVENTS.get(entry.event, entry.event)),
+            entry.effective_at,
+            entry.recorded_at,
+            entry.sequence,
+            entry.hash,
+        )
+        for entry in act.journal_entries.order_by("sequence")
+    ]

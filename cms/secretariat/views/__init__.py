@@ -1,0 +1,1 @@
+"""The screens of the secretariat, one module per stage of a session."""

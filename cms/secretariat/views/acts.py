@@ -1,0 +1,186 @@
+"""The deliberations of a session after the vote: signed, posted, transmitted; and the reading of one act."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext
+
+from cms.secretariat import timeline
+from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
+from cms.secretariat.scans import documents_of
+from cms.secretariat.texts import texts_of
+from cms.secretariat.views.base import OnSession, Screen, WithForm, find_act
+from cms.secretariat.views.sessions import step_of
+from document_types import access
+from document_types.enums import ActKind, ActState
+from document_types.lifecycle import DECIDED
+from document_types.models import Act, Session
+from document_types.rights import Capability
+from document_types.services import publication
+from workflows.models import Transmission
+from workflows.services import transmission
+
+
+def deliberations(session: Session):
+    return session.acts.of_kind(ActKind.DELIBERATION).order_by("number", "pk")
+
+
+class SessionActs(OnSession):
+    capability = None
+    page_title = gettext_lazy("Délibérations")
+    template_name = "admin/secretariat/acts.html"
+
+    def get_context_data(self, **kwargs):
+        acts = access.visible_acts(self.request.user).filter(session=self.session, kind=ActKind.DELIBERATION)
+        acts = acts.prefetch_related("signatures", "clocks", "transmitted_in__transmission").order_by("number", "pk")
+        can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
+        return super().get_context_data(
+            lines=[timeline.line(act) for act in acts],
+            can_prepare=can_prepare,
+            can_sign=access.holds_any(
+                self.request.user,
+                (Capability.PREPARE, Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY),
+                self.session.council.page,
+            ),
+            **kwargs,
+        )
+
+
+class Posting(WithForm, OnSession):
+    """Recording what was posted at the seat, several acts at once."""
+
+    page_title = gettext_lazy("Affichage au siège")
+    form_class = PostingForm
+    submit_label = gettext_lazy("Enregistrer l'affichage")
+    template_name = "admin/secretariat/batch.html"
+    step = "posting"
+
+    def acts(self):
+        return deliberations(self.session).filter(state__in=DECIDED, posted_on=None).exclude(state=ActState.ADOPTED)
+
+    def get_form_kwargs(self):
+        return {"acts": self.acts(), "label": _("Affiché le"), **super().get_form_kwargs()}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(row=step_of(self.session, self.step), has_acts=self.acts().exists(), **kwargs)
+
+    def carry_out(self, form):
+        data = form.cleaned_data
+        publication.post(acts=data["acts"], posted_on=data["day"], user=self.request.user)
+
+    def get_success_message(self, form):
+        count = len(form.cleaned_data["acts"])
+        sentence = ngettext(
+            "L'affichage de %(count)s délibération est enregistré.",
+            "L'affichage de %(count)s délibérations est enregistré.",
+            count,
+        )
+        return sentence % {"count": count}
+
+    def get_success_url(self):
+        return reverse("secretariat:acts", args=[self.session.pk])
+
+
+class SendToAuthority(WithForm, OnSession):
+    """One slip for several acts; the receipt starts the clocks, on paper as on screen."""
+
+    page_title = gettext_lazy("Transmission à l'autorité")
+    form_class = BatchTransmissionForm
+    submit_label = gettext_lazy("Transmettre")
+    success_message = gettext_lazy("La transmission est faite : voici son récépissé.")
+    template_name = "admin/secretariat/batch.html"
+
+    def acts(self):
+        ready = deliberations(self.session).filter(state=ActState.SIGNED)
+        minutes = self.session.acts.of_kind(ActKind.MINUTES).filter(state=ActState.ESTABLISHED, received_at=None)
+        return (ready | minutes).order_by("kind", "number")
+
+    def get_form_kwargs(self):
+        council = self.session.council
+        initial = {"is_paper": council.is_authority_on_paper}
+        return {
+            "acts": self.acts(),
+            "documents": documents_of(council),
+            "initial": initial,
+            **super().get_form_kwargs(),
+        }
+
+    def get_context_data(self, **kwargs):
+        row = step_of(self.session, "transmission")
+        return super().get_context_data(row=row, has_acts=self.acts().exists(), **kwargs)
+
+    def carry_out(self, form):
+        data = dict(form.cleaned_data)
+        self.slip = transmission.transmit(acts=list(data.pop("acts")), user=self.request.user, **data)
+
+    def get_success_url(self):
+        return reverse("secretariat:receipt", args=[self.slip.pk])
+
+
+class Receipt(Screen):
+    """The receipt of a slip, to print: number, time, acts with their hashes."""
+
+    template_name = "admin/secretariat/receipt.html"
+    readers = (*access.INSIDE, *access.OUTSIDE)
+
+    @cached_property
+    def slip(self) -> Transmission:
+        slips = Transmission.objects.select_related("council__collectivity", "council__page", "authority", "sent_by")
+        councils = access.councils_for(self.request.user, *self.readers)
+        return access.get_visible(slips.filter(council__in=councils), pk=self.kwargs["pk"])
+
+    def check_right(self):
+        """Finding the slip asks for the right."""
+        return self.slip
+
+    def get_page_title(self):
+        return _("Récépissé n° %(number)s") % {"number": self.slip.receipt_number}
+
+    def get_context_data(self, **kwargs):
+        sent = self.slip.transmitted_acts.select_related("act").order_by("act__kind", "act__number")
+        return super().get_context_data(slip=self.slip, council=self.slip.council, sent=sent, **kwargs)
+
+
+class ReadAct(Screen):
+    """One act as the council's people read it: text, signatures, clocks, decisions, journal."""
+
+    template_name = "admin/secretariat/act.html"
+    header_icon = "doc-full"
+
+    @cached_property
+    def act(self) -> Act:
+        return find_act(self.request.user, self.kwargs["pk"])
+
+    def check_right(self):
+        """Finding the act asks for the right."""
+        return self.act
+
+    def get_page_title(self):
+        if self.act.number_label:
+            return f"{self.act.get_kind_display()} {self.act.number_label}"
+        return self.act.get_kind_display()
+
+    def get_trail(self):
+        trail = [(_("Sessions"), reverse("secretariat:sessions"))]
+        session = self.act.session
+        if session and access.visible_sessions(self.request.user).filter(pk=session.pk).exists():
+            trail.append((session.title, reverse("secretariat:session", args=[session.pk])))
+        return trail
+
+    def get_context_data(self, **kwargs):
+        act = self.act
+        inside = access.holds_any(self.request.user, access.INSIDE, act.council.page)
+        return super().get_context_data(
+            act=act,
+            session=act.session,
+            council=act.council,
+            line=timeline.line(act),
+            texts=texts_of(act),
+            annexes=act.annexes.select_related("document"),
+            proceedings=act.proceedings.select_related("authority"),
+            slips=act.transmitted_in.select_related("transmission"),
+            events=timeline.events(act) if inside else [],
+            is_inside=inside,
+            **kwargs,
+        )

@@ -1,0 +1,182 @@
+"""The convocation and the minutes of a session: prepared, signed, sent to the members with proof."""
+
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import TaskState
+
+from cms.secretariat.texts import texts_of
+from cms.secretariat.views.base import OnlyPost, OnSession, find_act, find_session
+from cms.secretariat.views.sessions import step_of
+from document_types import access, jobs
+from document_types.enums import ActKind, ActState, Channel
+from document_types.errors import Refusal
+from document_types.models import Act, Delivery, Mandate, Session
+from document_types.rights import Capability
+from document_types.services import convocations, minutes
+from workflows.services import signature
+
+PAGES = {ActKind.CONVOCATION: "convocation", ActKind.MINUTES: "minutes"}
+
+
+def paper_url(act: Act) -> str:
+    return reverse(f"secretariat:{PAGES[ActKind(act.kind)]}", args=[act.session_id])
+
+
+class Paper(OnSession):
+    """One paper of the session: its text, where it stands, to whom it went."""
+
+    capability = None
+    kind: ActKind
+    template_name = "admin/secretariat/paper.html"
+
+    def check_right(self):
+        super().check_right()
+        if not access.holds_any(self.request.user, access.INSIDE, self.session.council.page):
+            raise PermissionDenied(_("Ce projet appartient au conseil qui le prépare."))
+
+    def get_context_data(self, **kwargs):
+        act = self.paper()
+        can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
+        return super().get_context_data(
+            act=act,
+            row=step_of(self.session, PAGES[self.kind]),
+            can_prepare=can_prepare,
+            is_minutes=self.kind == ActKind.MINUTES,
+            **(self.details(act) if act else {}),
+            **kwargs,
+        )
+
+    def paper(self) -> Act | None:
+        papers = self.session.acts.of_kind(self.kind).exclude(state=ActState.CANCELLED)
+        return papers.with_council().select_related("page").order_by("-pk").first()
+
+    def details(self, act: Act) -> dict:
+        page = act.page.specific
+        state = page.current_workflow_state
+        task_state = state and state.current_task_state
+        return {
+            "texts": texts_of(act),
+            "is_draft": act.state == ActState.DRAFT,
+            "is_submitted": page.workflow_in_progress,
+            "sent_back": task_state.comment if task_state and task_state.status == TaskState.STATUS_REJECTED else "",
+            "signatures": act.signatures.select_related("signer__councillor"),
+            "deliveries": deliveries_of(act),
+            "without_delivery": members_without(act),
+        }
+
+
+def deliveries_of(act: Act):
+    return act.deliveries.select_related("mandate__councillor").order_by("mandate__rank", "pk")
+
+
+def members_without(act: Act):
+    """Members in office on the day it was sent, to whom nothing was addressed."""
+    if not act.dated_on or not act.deliveries.exists():
+        return Mandate.objects.none()
+    members = Mandate.objects.filter(council=act.council).in_office(act.dated_on).in_protocol_order()
+    return members.exclude(deliveries__act=act)
+
+
+class Convocation(Paper):
+    page_title = gettext_lazy("Convocation")
+    kind = ActKind.CONVOCATION
+
+
+class Minutes(Paper):
+    page_title = gettext_lazy("Procès-verbal")
+    kind = ActKind.MINUTES
+
+
+class SessionButton(OnlyPost):
+    """A button of the clerk's on a session."""
+
+    def carry_out(self, request, pk):
+        session = find_session(request.user, pk)
+        access.require(request.user, Capability.PREPARE, session.council)
+        return self.act_on(session)
+
+    def act_on(self, session: Session) -> str:
+        raise NotImplementedError
+
+
+class PrepareConvocation(SessionButton):
+    success_message = gettext_lazy("Le projet de convocation est préparé : relisez-le avant de le soumettre.")
+
+    def act_on(self, session):
+        return paper_url(convocations.prepare(session=session, user=self.request.user))
+
+
+class DraftMinutes(SessionButton):
+    success_message = gettext_lazy("Le projet de procès-verbal est rédigé à partir de la séance et des votes.")
+
+    def act_on(self, session):
+        return paper_url(minutes.draft(session=session, user=self.request.user))
+
+
+class ActButton(OnlyPost):
+    """A button of the clerk's on an act."""
+
+    def carry_out(self, request, pk):
+        act = find_act(request.user, pk)
+        access.require(request.user, Capability.PREPARE, act.council)
+        self.act_on(act)
+        return paper_url(act)
+
+    def act_on(self, act: Act) -> None:
+        raise NotImplementedError
+
+
+class Submit(ActButton):
+    success_message = gettext_lazy("Le document est soumis à la signature.")
+
+    def act_on(self, act):
+        if act.kind not in PAGES:
+            raise Refusal(_("Une délibération passe à la signature d'elle-même, une fois adoptée."))
+        signature.request(act=act, user=self.request.user)
+
+
+class SendMinutes(ActButton):
+    success_message = gettext_lazy("Le procès-verbal est adressé aux membres.")
+
+    def act_on(self, act):
+        minutes.send_to_members(act=act, user=self.request.user)
+
+
+class PublishMinutes(ActButton):
+    success_message = gettext_lazy("Le procès-verbal est en ligne.")
+
+    def act_on(self, act):
+        minutes.publish(act=act, user=self.request.user)
+
+
+class DeliveryButton(OnlyPost):
+    """A button on one line of the deliveries."""
+
+    def carry_out(self, request, pk):
+        found = Delivery.objects.select_related("act__council__collectivity", "act__council__page", "act__session")
+        delivery = access.get_visible(found.filter(act__in=access.visible_acts(request.user)), pk=pk)
+        access.require(request.user, Capability.PREPARE, delivery.act.council)
+        self.act_on(delivery)
+        return paper_url(delivery.act)
+
+    def act_on(self, delivery: Delivery) -> None:
+        raise NotImplementedError
+
+
+class HandedOver(DeliveryButton):
+    success_message = gettext_lazy("La remise en main propre est enregistrée.")
+
+    def act_on(self, delivery):
+        convocations.mark_sent(delivery=delivery, user=self.request.user)
+
+
+class SendAgain(DeliveryButton):
+    success_message = gettext_lazy("L'envoi est relancé : son issue s'affichera ici.")
+
+    def act_on(self, delivery):
+        if delivery.sent_at or delivery.channel != Channel.EMAIL:
+            raise Refusal(_("Seul un courriel qui n'est pas parti se renvoie."))
+        convocations.mark_failed(delivery=delivery, error="")
+        jobs.deliver.enqueue(delivery.pk)

@@ -1,0 +1,243 @@
+"""The list of sessions, a new session, and the workspace where a clerk lives for weeks."""
+
+import django_filters
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import HeaderButton
+
+from cms.secretariat import progress, steps, windows
+from cms.secretariat.forms.sessions import ChangeSessionForm, DayForm, NewSessionForm
+from cms.secretariat.views.base import OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
+from cms.secretariat.words import day_words
+from document_types import access
+from document_types.clock import today
+from document_types.enums import SessionState
+from document_types.errors import Conflict
+from document_types.models import Council, Session
+from document_types.rights import Capability
+from document_types.services import sessions
+from document_types.services.calendar import working_calendar
+from workflows.services.moments import moment_of
+
+
+class SessionFilters(WagtailFilterSet):
+    council = django_filters.ModelChoiceFilter(label=gettext_lazy("Conseil"), queryset=Council.objects.none())
+    state = django_filters.ChoiceFilter(label=gettext_lazy("État"), choices=SessionState.choices)
+    year = django_filters.ChoiceFilter(label=gettext_lazy("Année"), field_name="opens_on", lookup_expr="year")
+
+    class Meta:
+        model = Session
+        fields = ["council", "state"]
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        super().__init__(data, queryset, request=request, prefix=prefix)
+        councils = access.visible_councils(request.user)
+        years = access.visible_sessions(request.user).dates("opens_on", "year", order="DESC")
+        self.filters["year"].extra["choices"] = [(day.year, day.year) for day in years]
+        self.filters["council"].queryset = councils
+        if len(councils) < 2:
+            del self.filters["council"]
+
+
+class SessionList(RefusesInWords, BaseListingView):
+    model = Session
+    page_title = gettext_lazy("Sessions")
+    header_icon = "calendar-alt"
+    paginate_by = 20
+    filterset_class = SessionFilters
+    index_url_name = "secretariat:sessions"
+    index_results_url_name = "secretariat:sessions_results"
+    default_ordering = "-opens_on"
+    verbose_name_plural = gettext_lazy("sessions")
+    columns = [
+        TitleColumn(
+            "title",
+            label=gettext_lazy("Session"),
+            accessor=lambda session: session.title,
+            get_url=lambda session: reverse("secretariat:session", args=[quote(session.pk)]),
+        ),
+        Column("council", label=gettext_lazy("Conseil"), accessor=lambda session: session.council.name),
+        Column(
+            "opens_on",
+            label=gettext_lazy("Ouverture"),
+            accessor=lambda session: day_words(session.opens_on),
+            sort_key="opens_on",
+        ),
+        Column("state", label=gettext_lazy("État"), accessor="get_state_display"),
+        DateColumn("convened_at", label=gettext_lazy("Convocations envoyées")),
+    ]
+
+    def get_base_queryset(self):
+        return access.visible_sessions(self.request.user).with_council()
+
+    def order_queryset(self, queryset):
+        return super().order_queryset(queryset).order_by(self.ordering, "-pk")
+
+    def get_header_buttons(self):
+        if not access.paths_of(self.request.user, Capability.PREPARE):
+            return []
+        return [HeaderButton(_("Ouvrir une session"), reverse("secretariat:new_session"), icon_name="plus")]
+
+
+class NewSession(WithForm, Screen):
+    page_title = gettext_lazy("Ouvrir une session")
+    form_class = NewSessionForm
+    submit_label = gettext_lazy("Ouvrir la session")
+    template_name = "admin/secretariat/new_session.html"
+
+    def get_trail(self):
+        return [(_("Sessions"), reverse("secretariat:sessions"))]
+
+    def check_right(self):
+        self.councils = councils_to_prepare(self.request.user).connected()
+        if not self.councils:
+            raise PermissionDenied(
+                _("Ouvrir une session revient au secrétariat d'un conseil connecté à la plateforme.")
+            )
+
+    def get_form_kwargs(self):
+        return {"councils": self.councils, **super().get_form_kwargs()}
+
+    def get_context_data(self, **kwargs):
+        levels = {council.level for council in self.councils}
+        day, calendar = today(), working_calendar()
+        calendars = [
+            (level.label.in_language("fr"), windows.windows_of(level, (day.year, day.year + 1), calendar, day))
+            for level in sorted(levels)
+        ]
+        return super().get_context_data(calendars=calendars, **kwargs)
+
+    def carry_out(self, form):
+        self.session = sessions.open_session(user=self.request.user, **form.cleaned_data)
+        warn_outside_window(self.request, self.session)
+
+    def get_success_message(self, form):
+        return _("%(session)s est ouverte à la préparation.") % {"session": self.session.title}
+
+    def get_success_url(self):
+        return reverse("secretariat:session", args=[self.session.pk])
+
+
+def warn_outside_window(request, session: Session) -> None:
+    warning = windows.warning_for(session.kind, session.council.level, session.opens_on, working_calendar())
+    if warning:
+        messages.warning(request, _("%(warning)s La date est enregistrée.") % {"warning": warning})
+
+
+class Workspace(OnSession):
+    """Everything a session still asks for, in legal order, and the next thing to do."""
+
+    capability = None
+    template_name = "admin/secretariat/workspace.html"
+
+    def check_right(self):
+        super().check_right()
+        if not access.holds_any(self.request.user, access.INSIDE, self.session.council.page):
+            raise PermissionDenied(_("Le déroulement d'une session est suivi par le conseil qui la tient."))
+
+    def get_session(self):
+        return progress.progress_of(super().get_session())
+
+    def get_page_title(self):
+        return self.session.title
+
+    def get_trail(self):
+        return [(_("Sessions"), reverse("secretariat:sessions"))]
+
+    def get_context_data(self, **kwargs):
+        session, calendar, day = self.session, working_calendar(), today()
+        rows = steps.rows(session, calendar=calendar, today=day)
+        can_prepare = access.holds(self.request.user, Capability.PREPARE, session.council.page)
+        is_planned = session.state == SessionState.PLANNED
+        return super().get_context_data(
+            rows=rows,
+            next=steps.next_step(rows) if can_prepare else None,
+            waiting=[row for row in rows if row.standing is steps.Standing.WAITING],
+            warning=windows.warning_for(session.kind, session.council.level, session.opens_on, calendar)
+            if is_planned
+            else "",
+            can_prepare=can_prepare,
+            can_change=can_prepare and is_planned,
+            **kwargs,
+        )
+
+
+class ChangeSession(WithForm, OnSession):
+    page_title = gettext_lazy("Date, heure et lieu")
+    form_class = ChangeSessionForm
+    submit_label = gettext_lazy("Enregistrer")
+    success_message = gettext_lazy("La session est modifiée.")
+
+    def get_form_kwargs(self):
+        fields = ("opens_on", "starts_at", "place_ar", "place_fr", "version")
+        return {"initial": {name: getattr(self.session, name) for name in fields}, **super().get_form_kwargs()}
+
+    def carry_out(self, form):
+        facts = dict(form.cleaned_data)
+        current = sessions.locked(self.session)
+        if current.version != facts.pop("version"):
+            raise Conflict
+        changed = sessions.change_session(session=current, user=self.request.user, **facts)
+        warn_outside_window(self.request, changed)
+
+    def get_success_url(self):
+        return reverse("secretariat:session", args=[self.session.pk])
+
+
+class SendAgenda(WithForm, OnSession):
+    page_title = gettext_lazy("Envoi de l'ordre du jour à l'autorité")
+    form_class = DayForm
+    submit_label = gettext_lazy("Enregistrer l'envoi")
+    success_message = gettext_lazy("L'envoi de l'ordre du jour à l'autorité est enregistré.")
+    template_name = "admin/secretariat/send_agenda.html"
+
+    def get_form_kwargs(self):
+        return {"label": _("Adressé à l'autorité le"), **super().get_form_kwargs()}
+
+    def get_context_data(self, **kwargs):
+        row = step_of(self.session, "sending")
+        items = self.session.items.order_by("position")
+        return super().get_context_data(row=row, items=items, **kwargs)
+
+    def carry_out(self, form):
+        day = form.cleaned_data["day"]
+        sessions.send_agenda(session=self.session, at=moment_of(None, day), user=self.request.user)
+
+    def get_success_url(self):
+        return reverse("secretariat:session", args=[self.session.pk])
+
+
+class CloseSession(WithForm, OnSession):
+    page_title = gettext_lazy("Clôture de la session")
+    form_class = DayForm
+    submit_label = gettext_lazy("Clore la session")
+    success_message = gettext_lazy(
+        "La session est close : les délais de transmission et d'envoi du procès-verbal courent de cette date."
+    )
+    template_name = "admin/secretariat/close_session.html"
+
+    def get_form_kwargs(self):
+        return {"label": _("Close le"), **super().get_form_kwargs()}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(row=step_of(self.session, "closing"), **kwargs)
+
+    def carry_out(self, form):
+        sessions.close_session(session=self.session, on=form.cleaned_data["day"], user=self.request.user)
+
+    def get_success_url(self):
+        return reverse("secretariat:session", args=[self.session.pk])
+
+
+def step_of(session: Session, key: str) -> steps.Row:
+    """One row of the task list, for the screen that carries it out."""
+    session = progress.progress_of(session)
+    found = steps.rows(session, calendar=working_calendar(), today=today())
+    return next(row for row in found if row.key == key)

@@ -1,0 +1,157 @@
+"""The sittings of a session: one table in protocol order, the quorum in words."""
+
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
+from cms.secretariat.views.base import OnSession, WithForm
+from cms.secretariat.views.sessions import step_of
+from cms.secretariat.words import article, language
+from document_types import access
+from document_types.clock import today
+from document_types.enums import Attendance, SessionState
+from document_types.law import majorities
+from document_types.law.statutes import rule
+from document_types.models import Mandate, Sitting
+from document_types.models.sessions import LAW_CALLS
+from document_types.rights import Capability
+from document_types.services import attendance
+from document_types.services.wording import quorum_sentence
+
+
+class Sittings(OnSession):
+    capability = None
+    page_title = gettext_lazy("Séances")
+    template_name = "admin/secretariat/sittings.html"
+
+    def get_context_data(self, **kwargs):
+        sittings = list(self.session.sittings.order_by("number"))
+        for sitting in sittings:
+            sitting.sentence = quorum_sentence(self.session, sitting, language())
+        can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
+        may_sit = self.session.state in (SessionState.CONVENED, SessionState.OPEN)
+        return super().get_context_data(
+            sittings=sittings,
+            row=step_of(self.session, "sittings"),
+            can_prepare=can_prepare,
+            can_add=can_prepare and may_sit,
+            **kwargs,
+        )
+
+
+class NewSitting(WithForm, OnSession):
+    page_title = gettext_lazy("Enregistrer une séance")
+    form_class = SittingForm
+    submit_label = gettext_lazy("Enregistrer la séance")
+    template_name = "admin/secretariat/new_sitting.html"
+
+    def get_trail(self):
+        return [*super().get_trail(), (_("Séances"), reverse("secretariat:sittings", args=[self.session.pk]))]
+
+    @cached_property
+    def members(self) -> list[Mandate]:
+        """Those in office on the day of the sitting, which may not be the day of the convocation."""
+        day = parse_date(self.request.POST.get("held_on", "")) if self.request.method == "POST" else None
+        mandates = Mandate.objects.filter(council=self.session.council)
+        return list(mandates.in_office(day or self.first_guess).in_protocol_order())
+
+    @property
+    def first_guess(self):
+        return max(self.session.opens_on, min(today(), self.session.opens_on))
+
+    def get_form_kwargs(self):
+        everyone = Attendance.PRESENT if self.request.GET.get("tous") == "present" else ""
+        initial = {"held_on": self.first_guess, "opened_at": self.session.starts_at, "call": self.next_call()}
+        return {"members": self.members, "everyone": everyone, "initial": initial, **super().get_form_kwargs()}
+
+    def next_call(self) -> int:
+        """A sitting without quorum is followed by one on the next call, up to the third."""
+        last = self.session.sittings.order_by("-number").first()
+        if last is None:
+            return 1
+        return last.call if last.is_quorate else min(last.call + 1, max(LAW_CALLS))
+
+    def get_context_data(self, **kwargs):
+        total = len(self.members)
+        level = self.session.council.level
+        return super().get_context_data(
+            quorum_needed=majorities.quorum_needed(total) if total else 0,
+            quorum_article=article(rule("QUO-2", level)),
+            members_in_office=total,
+            **kwargs,
+        )
+
+    def carry_out(self, form):
+        data = form.cleaned_data
+        self.sitting = attendance.record_sitting(
+            session=self.session,
+            held_on=data["held_on"],
+            presences={pk: Attendance(answer) for pk, answer in form.answers().items()},
+            opened_at=data["opened_at"],
+            closed_at=data["closed_at"],
+            call=data["call"],
+            user=self.request.user,
+        )
+
+    def get_success_message(self, form):
+        sentence = quorum_sentence(self.session, self.sitting, language())
+        if not self.sitting.is_quorate:
+            messages.warning(self.request, sentence)
+            return ""
+        return sentence
+
+    def get_success_url(self):
+        page = "votes" if self.sitting.is_quorate else "sittings"
+        return reverse(f"secretariat:{page}", args=[self.session.pk])
+
+
+class CorrectSitting(WithForm, OnSession):
+    """Presences already entered: each line is saved unless somebody else just changed it."""
+
+    form_class = CorrectPresenceForm
+    submit_label = gettext_lazy("Enregistrer les corrections")
+    success_message = gettext_lazy("Les présences sont corrigées.")
+    template_name = "admin/secretariat/sitting.html"
+
+    @cached_property
+    def sitting(self) -> Sitting:
+        sittings = Sitting.objects.select_related("session__council__collectivity", "session__council__page")
+        return access.get_visible(
+            sittings.filter(session__in=access.visible_sessions(self.request.user)), pk=self.kwargs["pk"]
+        )
+
+    def get_session(self):
+        return self.sitting.session
+
+    def check_right(self):
+        super().check_right()
+        if self.request.method == "POST" and self.session.state == SessionState.CLOSED:
+            raise PermissionDenied(_("La session est close : ses présences ne se corrigent plus ici."))
+
+    def get_page_title(self):
+        return _("Séance %(number)s") % {"number": self.sitting.number}
+
+    def get_trail(self):
+        return [*super().get_trail(), (_("Séances"), reverse("secretariat:sittings", args=[self.session.pk]))]
+
+    def get_form_kwargs(self):
+        presences = self.sitting.presences.select_related("mandate__councillor")
+        presences = presences.order_by("mandate__rank", "mandate__councillor__name_fr", "mandate_id")
+        return {"presences": presences, **super().get_form_kwargs()}
+
+    def get_context_data(self, **kwargs):
+        sentence = quorum_sentence(self.session, self.sitting, language())
+        can_change = self.session.state != SessionState.CLOSED
+        return super().get_context_data(sitting=self.sitting, sentence=sentence, can_change=can_change, **kwargs)
+
+    def carry_out(self, form):
+        for presence, status, version in form.changes():
+            attendance.change_presence(presence=presence, status=status, version=version, user=self.request.user)
+
+    def get_success_url(self):
+        return reverse("secretariat:sittings", args=[self.session.pk])
