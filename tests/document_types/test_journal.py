@@ -1,6 +1,7 @@
 """The journal: chained, append-only, gap-free under concurrency, and honest about the first break."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -128,42 +129,74 @@ def test_an_event_rolled_back_leaves_no_gap(town):
     assert journal.verify(head) is None
 
 
-WORKER = """
-import django, sys
+WRITER = """
+import django, os, sys
 django.setup()
+from threading import Thread
+from django.db import connection, transaction
 from document_types.models import Act, Council
 from document_types.services.journal import record
 from document_types.services.numbering import give_number
-from django.db import transaction
-council = Council.objects.get(collectivity__code="09.273")
-for n in range(int(sys.argv[1])):
-    with transaction.atomic():
-        act = give_number(act=Act(council=council, kind="deliberation"), year=2026)
-        record(council=council, event="drafted", payload={"number": act.number})
+
+def write(times):
+    council = Council.objects.get(collectivity__code="09.273")
+    for n in range(times):
+        with transaction.atomic():
+            act = give_number(act=Act(council=council, kind="deliberation"), year=2026)
+            record(council=council, event="drafted", payload={"number": act.number})
+    connection.close()
+
+threads = [Thread(target=write, args=[int(sys.argv[1])]) for _ in range(int(sys.argv[2]))]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+CHECK = """
+import django, json
+django.setup()
+from document_types.models import JournalHead
+from document_types.services.journal import verify
+head = JournalHead.objects.get(council__collectivity__code="09.273")
+numbers = sorted(json.loads(entry.payload)["number"] for entry in head.entries.all())
+print(verify(head), head.sequence, numbers == list(range(1, 41)))
 """
 
 
-def test_writers_at_once_leave_neither_gap_nor_double(tmp_path):
-    """Four processes on one file: the first entry of the council and the first number included."""
-    database = tmp_path / "journal.sqlite3"
+@pytest.fixture
+def empty_database(tmp_path, django_db_blocker):
+    """The address of a database of its own, on the server the tests run on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+        return
+    name = f"majaliss_writers_{os.getpid()}"
+    known = connection.settings_dict
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        yield f"postgres://{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}/{name}"
+    finally:
+        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_writers_at_once_leave_neither_gap_nor_double(empty_database):
+    """Forty entries by four writers, the first entry and the first number of the council included.
+
+    Four processes on SQLite, where threads of one process share its lock; four threads on PostgreSQL.
+    """
     environment = {
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DATABASE_URL": empty_database,
         "DJANGO_SETTINGS_MODULE": "cms.settings.development",
         "SEARCH_URL": "tantivy://:memory:",
         "PYTHONPATH": str(ROOT),
         "PATH": "/usr/bin:/bin",
     }
+    python = [sys.executable, "-c"]
     subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, check=True)
-    writers = [subprocess.Popen([sys.executable, "-c", WORKER, "10"], env=environment) for _ in range(4)]
+    processes, threads = (4, 1) if connection.vendor == "sqlite" else (1, 4)
+    writers = [
+        subprocess.Popen([*python, WRITER, "10", str(threads)], env=environment) for _process in range(processes)
+    ]
 
-    assert [writer.wait(120) for writer in writers] == [0, 0, 0, 0]
-    check = (
-        "import django; django.setup();"
-        "from document_types.models import *; from document_types.services.journal import verify;"
-        "head = JournalHead.objects.get(council__collectivity__code='09.273');"
-        "import json;"
-        "print(verify(head), head.sequence,"
-        " sorted(json.loads(e.payload)['number'] for e in head.entries.all()) == list(range(1, 41)))"
-    )
-    answer = subprocess.run([sys.executable, "-c", check], env=environment, check=True, capture_output=True, text=True)
-    assert answer.stdout.split() == ["None", "40", "True"]
+    assert [writer.wait(120) for writer in writers] == [0] * processes
+    answer = subprocess.run([*python, CHECK], env=environment, check=True, capture_output=True, text=True)
+    assert answer.stdout.split()[-3:] == ["None", "40", "True"]
