@@ -20,7 +20,9 @@ from document_types.models import Act, Annex, DocumentText
 from workflows.models import Clock
 
 # These follow from a new deliberation: the page names it, and no delay runs any more.
-CAME_BACK = frozenset({S.WITHDRAWN, S.REPLACED, S.MAINTAINED, S.REFERRED, S.SUSPENDED, S.SUSPENSION_REFUSED, S.ANNULLED})
+CAME_BACK = frozenset(
+    {S.WITHDRAWN, S.REPLACED, S.MAINTAINED, S.REFERRED, S.SUSPENDED, S.SUSPENSION_REFUSED, S.ANNULLED}
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from cms.portal.breadcrumbs import crumbs_above
 from cms.portal.responses import public_page
-from cms.portal.visibility import public_acts, public_sessions
+from cms.portal.visibility import public_acts, public_decisions, public_sessions
 from document_types.clock import today
 from document_types.enums import ActKind, CouncilState, SessionState
 from document_types.models import Council, Mandate
@@ -24,7 +24,7 @@ def council_page(request, page):
         "council_page": page,
         "is_connected": council.state != CouncilState.NOT_CONNECTED,
         "next_session": _next(sessions),
-        "acts": list(acts.newest_first()[:8]),
+        "acts": list(public_decisions().filter(council=council).newest_first()[:8]),
         "kinds": [(kind, counts[kind]) for kind in ActKind if kind in counts],
         "years": [(str(year), list(group)) for year, group in groupby(sessions, key=lambda session: session.year)],
         "members": list(Mandate.objects.filter(council=council).in_office(today()).in_protocol_order()),

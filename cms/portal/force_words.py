@@ -22,9 +22,7 @@ TAGS = {
     S.REFERRED: B("Juge saisi, exécution suspendue", "معروض على القضاء الاستعجالي، التنفيذ موقوف"),
     S.SUSPENDED: B("Sursis à exécution ordonné", "أُمر بإيقاف التنفيذ"),
     S.SUSPENSION_REFUSED: B("Sursis refusé, jugement attendu", "رُفض إيقاف التنفيذ، في انتظار الحكم"),
-    S.NULLITY_SOUGHT: B(
-        "Exécutoire, nullité demandée au tribunal", "قابل للتنفيذ، معروض على المحكمة الإدارية"
-    ),
+    S.NULLITY_SOUGHT: B("Exécutoire, nullité demandée au tribunal", "قابل للتنفيذ، معروض على المحكمة الإدارية"),
     S.ANNULLED: B("Annulée par le tribunal", "قضت المحكمة ببطلانه"),
     S.UPHELD: B("Légalité confirmée par le tribunal", "قضت المحكمة بصحته"),
     S.ABANDONED: B("Abandonnée", "متخلى عنه"),
@@ -42,9 +40,7 @@ HEADINGS = {
     S.DRAFT: B("Projet : aucune décision n'est prise.", "مسودة: لم يتخذ أي مقرر."),
     S.ON_AGENDA: B("Aucune décision : inscrite à l'ordre du jour.", "لم يتخذ أي مقرر: مدرج في جدول الأعمال."),
     S.POSTPONED: B("Aucune décision : le conseil l'a reportée.", "لم يتخذ أي مقرر: أجله المجلس."),
-    S.SECOND_SITTING: B(
-        "Aucune décision : renvoyée à une deuxième séance.", "لم يتخذ أي مقرر: محال على جلسة ثانية."
-    ),
+    S.SECOND_SITTING: B("Aucune décision : renvoyée à une deuxième séance.", "لم يتخذ أي مقرر: محال على جلسة ثانية."),
     S.REJECTED: B("Sans effet : le conseil ne l'a pas adoptée.", "بدون أثر: لم يصادق عليه المجلس."),
     S.ADOPTED: B(
         "Pas encore en vigueur : {the} ne l'a pas encore reçue.", "لم يصبح بعد قابلا للتنفيذ: لم يتوصل به {the} بعد."
@@ -134,7 +130,7 @@ WHYS = {
     ),
     S.REPLACED: B("Le conseil en a délibéré de nouveau ({opposition}).", "أجرى المجلس مداولة جديدة ({opposition})."),
     S.MAINTAINED: B(
-        "Le texte ne dit pas expressément ce qu'il en est de sa force ; lecture retenue : non exécutoire ({opposition}).",
+        "Le texte ne précise pas sa force dans ce cas ; lecture retenue : non exécutoire ({opposition}).",
         "لا يحدد النص صراحة قوته التنفيذية؛ التأويل المعتمد: غير قابل للتنفيذ ({opposition}).",
     ),
     S.REFERRED: B("La saisine suspend l'exécution ({referral}).", "توقف الإحالة التنفيذ ({referral})."),
@@ -153,9 +149,7 @@ WHYS = {
     S.ANNULLED: B(
         "Seul le tribunal peut déclarer la nullité ({courts}).", "يختص القضاء وحده بالتصريح بالبطلان ({courts})."
     ),
-    S.UPHELD: B(
-        "Le tribunal a confirmé sa légalité{on} ({judgment}).", "قضت المحكمة بصحته{on} ({judgment})."
-    ),
+    S.UPHELD: B("Le tribunal a confirmé sa légalité{on} ({judgment}).", "قضت المحكمة بصحته{on} ({judgment})."),
     S.ABANDONED: B("Le visa lui avait été refusé ({visa}).", "كانت التأشيرة قد رفضت ({visa})."),
     S.ESTABLISHED: B(
         "Il rend compte de la session ({minutes}) ; la force de chaque délibération se lit sur sa page.",
@@ -209,9 +203,7 @@ NEXTS = {
         "Le tribunal doit encore statuer sur sa légalité ({judgment}).",
         "ولا تزال المحكمة تنظر في شرعيته ({judgment}).",
     ),
-    S.NULLITY_SOUGHT: B(
-        "Elle s'applique tant que le tribunal n'a pas statué.", "ويبقى ساريا ما لم تبت المحكمة."
-    ),
+    S.NULLITY_SOUGHT: B("Elle s'applique tant que le tribunal n'a pas statué.", "ويبقى ساريا ما لم تبت المحكمة."),
 }
 NEXT_RECEIPT = B(
     "Elle sera exécutoire une fois reçue, si {the} ne s'y oppose pas dans le délai de {delay} ({article}).",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.portal.addresses import language
 from document_types.clock import today
-from document_types.enums import ForceBasis, JournalEvent, Origin
+from document_types.enums import ActKind, ForceBasis, JournalEvent, Origin
 from document_types.law.actors import controller
 from document_types.law.levels import Level
 from document_types.law.statutes import NoSuchRule, rule
@@ -102,16 +102,18 @@ class Item:
     article: str = ""
     number: str = ""
     late_on: date | None = None
+    until: str = ""
     explanation: tuple[str, ...] = ()
     is_current: bool = False
 
 
 def life_of(act, entries: Iterable, clocks: Iterable) -> list[Item]:
-    """The steps in order of their dates, the expected ones last; one of them is where the act stands today."""
+    """The steps by day, in the order they were recorded, the expected ones last; one is where the act stands today."""
     entries = [entry for entry in entries if entry.event in PUBLIC]
-    steps = [(entry.effective_at, _from_entry(act, entry)) for entry in entries]
-    steps += _from_columns(act, {entry.event for entry in entries})
-    happened = [item for _moment, item in sorted(steps, key=lambda step: step[0])]
+    ordered = sorted(entries, key=lambda entry: (timezone.localdate(entry.effective_at), entry.sequence))
+    happened = [_from_entry(act, entry) for entry in ordered]
+    happened += _from_columns(act, {entry.event for entry in entries})
+    happened.sort(key=lambda item: item.day)
     expected = [_from_clock(clock) for clock in clocks if clock.state == ClockState.RUNNING]
     return _with_current(happened, sorted(expected, key=lambda item: item.day))
 
@@ -142,7 +144,7 @@ def _label(act, event: str, facts: dict) -> str:
     office = controller(act.council.level)
     of = Bilingual(f"du {office.label.fr}", office.definite_label.ar)
     if event == E.RECEIVED:
-        wording = _RECEIVED if act.kind == "deliberation" else _MINUTES_RECEIVED
+        wording = _RECEIVED if act.kind == ActKind.DELIBERATION else _MINUTES_RECEIVED
     elif event == E.OPPOSED:
         wording = _OPPOSED
     elif event == E.SIGNED and facts.get("office") in _SIGNED:
@@ -169,9 +171,9 @@ def _citation(rule_id: str, level: Level) -> str:
         return ""
 
 
-def _from_columns(act, known: set[str]) -> list[tuple[datetime, Item]]:
+def _from_columns(act, known: set[str]) -> list[Item]:
     """What the act's own row knows and the journal does not, as for acts imported from the archives."""
-    adopted = E.ADOPTED if act.origin == Origin.BORN_HERE and act.kind == "deliberation" else None
+    adopted = E.ADOPTED if act.origin == Origin.BORN_HERE and act.kind == ActKind.DELIBERATION else None
     columns = (
         (adopted, act.dated_on),
         (E.RECEIVED, act.received_at),
@@ -180,24 +182,17 @@ def _from_columns(act, known: set[str]) -> list[tuple[datetime, Item]]:
         (E.PUT_ONLINE, act.online_at),
     )
     steps = [
-        (_moment(value), Item(_label(act, event, {}), "happened", _as_day(value), _article(act, event, {})))
+        Item(_label(act, event, {}), "happened", _as_day(value), _article(act, event, {}))
         for event, value in columns
         if event and value and event not in known
     ]
     if act.gazetted_on:
-        item = Item(_GAZETTED.in_language(language()), "happened", act.gazetted_on)
-        steps.append((_moment(act.gazetted_on), item))
+        steps.append(Item(_GAZETTED.in_language(language()), "happened", act.gazetted_on))
     return steps
 
 
 def _as_day(value: date | datetime) -> date:
     return timezone.localdate(value) if isinstance(value, datetime) else value
-
-
-def _moment(value: date | datetime) -> datetime:
-    if isinstance(value, datetime):
-        return value
-    return datetime(value.year, value.month, value.day, tzinfo=timezone.get_default_timezone())
 
 
 def _from_clock(clock) -> Item:
@@ -206,10 +201,13 @@ def _from_clock(clock) -> Item:
         status="expected",
         day=clock.due_on,
         article=clock.citation_ar if language() == "ar" else clock.citation_fr,
+        until=_until(clock),
         explanation=tuple(clock.explanation.get(language(), ())),
     )
 
 
-def expected_words(item: Item) -> str:
-    """"Au plus tard le…" while it may still come, "échu le…" once the day has passed."""
-    return _("échu le") if item.day and item.day < today() else _("au plus tard le")
+def _until(clock) -> str:
+    """The words before the last day: what may still come, or what has run out."""
+    if clock.due_on < today():
+        return _("échu le")
+    return _("jusqu'au") if clock.kind == ClockKind.OPPOSITION else _("au plus tard le")

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from cms.portal.addresses import language
 from cms.portal.breadcrumbs import TOP, crumbs_above
 from cms.portal.responses import public_page
-from cms.portal.visibility import public_acts, sessions_to_come
+from cms.portal.visibility import public_decisions, sessions_to_come
 from document_types.clock import today
 from document_types.enums import CouncilState
 from document_types.law.levels import Level
@@ -33,7 +33,7 @@ def home_page(request, page):
     levels = dict(CollectivityPage.objects.values_list("level").annotate(Count("pk")).order_by())
     context = {
         "regions": children_of(page),
-        "acts": list(public_acts().newest_first()[:10]),
+        "acts": list(public_decisions().newest_first()[:10]),
         "sessions": list(sessions_to_come(today())[:5]),
         "figures": {
             "regions": levels.get(Level.REGION, 0),
@@ -58,7 +58,7 @@ def territory_page(request, page):
         "is_connected": council.state != CouncilState.NOT_CONNECTED,
         "children": children,
         "children_are_communes": levels == {Level.COMMUNE},
-        "acts": list(public_acts().under(page).newest_first()[:8]),
+        "acts": list(public_decisions().under(page).newest_first()[:8]),
         "breadcrumb": crumbs_above(page.path[:-STEP]) if len(page.path) > TOP else [],
     }
     return render(request, "portal/territory.html", context)

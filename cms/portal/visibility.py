@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from document_types.enums import SessionState
+from document_types.enums import ActKind, SessionState
 from document_types.models import Act, Session
 
 CALLED = (SessionState.CONVENED, SessionState.OPEN, SessionState.CLOSED)
@@ -11,6 +11,11 @@ HELD = (SessionState.OPEN, SessionState.CLOSED)
 
 def public_acts():
     return Act.objects.online().select_related("council__collectivity", "council__page")
+
+
+def public_decisions():
+    """What the councils decided: the lists of the newest leave out convocations, which would hide the rest."""
+    return public_acts().filter(kind=ActKind.DELIBERATION)
 
 
 def public_sessions():

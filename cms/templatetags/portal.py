@@ -1,20 +1,22 @@
 """What the portal's templates ask for: isolated values, dates in words, addresses, both languages."""
 
+import re
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from cms.portal import addresses
 from cms.portal.force import tag_of
-from cms.portal.lifeline import expected_words
 from document_types.law.day_names import day_and_month, day_in_words, month_in_words
 from document_types.law.wording import Bilingual
 
 register = template.Library()
 
+# The signs that isolate a number in plain text, or a number with a hyphen in French.
+REFERENCE = re.compile("\u2066([^\u2066\u2069]*)\u2069|\\b\\d+-\\d+\\b")
 DIRECTIONS = {"fr": "ltr", "ar": "rtl"}
 # U+2068 and U+2069 do in plain text what <bdi> does in HTML.
 ISOLATED = "\u2068{}\u2069"
@@ -37,8 +39,18 @@ def isolated(value):
 
 @register.filter
 def say(wording):
-    """A wording of the domain in the language of the page."""
-    return wording.in_language(addresses.language()) if isinstance(wording, Bilingual) else wording
+    """A wording of the domain in the language of the page, its references kept whole."""
+    return prose(wording.in_language(addresses.language()) if isinstance(wording, Bilingual) else wording)
+
+
+@register.filter
+def prose(sentence):
+    """A sentence of the law's table: what it isolates, and numbers such as 113-14, are neither broken nor turned."""
+    return mark_safe(REFERENCE.sub(_whole, escape(sentence)))  # noqa: S308 escaped just before
+
+
+def _whole(match):
+    return str(ref(match[1] or match[0]))
 
 
 @register.filter
@@ -86,11 +98,6 @@ def address(thing):
 @register.filter
 def force_tag(act):
     return tag_of(act)
-
-
-@register.filter
-def expected(item):
-    return expected_words(item)
 
 
 def _as_day(moment):
