@@ -280,6 +280,7 @@ class Teller:
             17,
             lambda: procedure.reexamine(act=self.act(again.act), by=self.act(slug), outcome=REEXAMINED[again.outcome]),
         )
+        yield day, 18, lambda: self.close_once(day)
         yield self.working(day, 2), 10, self.later(_transmit, slug)
 
     def call_back(self, again: DemoReexamination, slug: str) -> None:
@@ -310,6 +311,11 @@ class Teller:
         if session.convened_at is None:
             sessions.send_agenda(session=session)
             self.convene(day)
+
+    def close_once(self, day: date) -> None:
+        session = self.found(day)
+        if session.closed_on is None and not session.items.filter(outcome="pending").exists():
+            sessions.close_session(session=session, on=day)
 
     def vote_again(self, again: DemoReexamination, slug: str) -> None:
         session = self.found(again.on)
