@@ -61,10 +61,9 @@ ROLES = (
         "administrator",
         _("Administrateur de la plateforme"),
         Place.SITE,
-        model_permissions=_all_on(
-            "cms.user",
-            "document_types.closingday",
-            "document_types.authority",
+        model_permissions=(
+            *_all_on("cms.user", "document_types.closingday", "document_types.authority"),
+            "document_types.change_council",
         ),
     ),
 )

@@ -3,6 +3,14 @@
 import contextlib
 import importlib
 
-for module in ("cms.portal.serving", "cms.secretariat.hooks", "cms.dashboards.hooks"):
+MODULES = (
+    "cms.portal.serving",
+    "cms.secretariat.hooks",
+    "cms.dashboards.hooks",
+    "cms.archive.hooks",
+    "cms.people.hooks",
+)
+
+for module in MODULES:
     with contextlib.suppress(ModuleNotFoundError):
         importlib.import_module(module)

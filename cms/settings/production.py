@@ -19,7 +19,7 @@ INSTALLED_APPS = [
     "document_types",
     "search",
     "wagtail.contrib.typed_table_block",
-    "wagtail.users",
+    "cms.people.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -30,12 +30,13 @@ class OfficeView(WagtailAdminTemplateMixin):
     """A screen for those who hold one of `capabilities` somewhere in the tree."""
 
     capabilities = OUTSIDE
+    denial = gettext_lazy("Ces écrans sont ceux des autorités de contrôle.")
     breadcrumbs_items = [HOME]
 
     def dispatch(self, request, *args, **kwargs):
         try:
             if not paths_of(request.user, *self.capabilities):
-                raise PermissionDenied(_("Ces écrans sont ceux des autorités de contrôle."))
+                raise PermissionDenied(str(self.denial))
             return super().dispatch(request, *args, **kwargs)
         except PermissionDenied as denied:
             return forbidden(request, str(denied))

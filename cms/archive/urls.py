@@ -1,0 +1,14 @@
+"""The addresses of the archivist's screens, below the administration's own."""
+
+from django.urls import path
+
+from cms.archive.views import ActsView, RegistersView, RegisterView, SessionsView, SessionView
+
+app_name = "archive"
+urlpatterns = [
+    path("archives/", ActsView.as_view(), name="index"),
+    path("archives/sessions/", SessionsView.as_view(), name="sessions"),
+    path("archives/sessions/<int:pk>/", SessionView.as_view(), name="session"),
+    path("archives/registre/", RegistersView.as_view(), name="registers"),
+    path("archives/registre/<str:code>/", RegisterView.as_view(), name="register"),
+]

@@ -1,0 +1,52 @@
+"""Let silence take effect, from cron or by hand."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from document_types.law.clock import legal_day
+from document_types.law.day_names import day_in_words
+from workflows import deadlines
+from workflows.enums import ClockKind
+
+
+class Command(BaseCommand):
+    help = "Record the effects of silence that are due: executory acts, visas deemed granted. Safe to run again."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day to stand on; by default today in Casablanca")
+
+    def handle(self, today, **options):
+        effects = deadlines.run(_day(today))
+        for lapsed in effects:
+            self.stdout.write(_line(lapsed))
+        if not effects:
+            self.stdout.write(_("Aucun délai n'est échu : rien à faire."))
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return timezone.localdate()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(
+            _("« %(text)s » n'est pas une date : écrivez-la ainsi, 2026-05-12.") % {"text": text}
+        ) from error
+
+
+def _line(lapsed: deadlines.Lapsed) -> str:
+    act, clock = lapsed.act, lapsed.clock
+    sentences = {
+        ClockKind.OPPOSITION: _("%(council)s, n° %(number)s : délai d'opposition échu sans opposition, effet le %(day)s (%(article)s)."),
+        ClockKind.VISA: _("%(council)s, n° %(number)s : visa réputé accordé, effet le %(day)s (%(article)s)."),
+        ClockKind.ENTRY_INTO_FORCE: _("%(council)s, n° %(number)s : en vigueur sans opposition, effet le %(day)s (%(article)s)."),
+    }
+    return sentences[ClockKind(clock.kind)] % {
+        "council": act.council.name_in("fr"),
+        "number": act.number_label,
+        "day": day_in_words(legal_day(clock.effect_at)).fr,
+        "article": clock.citation_fr,
+    }
