@@ -2,18 +2,24 @@
 
 import logging
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django_tasks import task
 
 from document_types.enums import ActKind, Channel
+from document_types.indexing import address
+from document_types.law.day_names import day_in_words
+from document_types.law.statutes import rule
 from document_types.models import Delivery
-from document_types.services import convocations
+from document_types.services import convocations, pages, wording
 
 logger = logging.getLogger(__name__)
 
 _TEMPLATES = {ActKind.CONVOCATION: "email/convocation.txt", ActKind.MINUTES: "email/minutes.txt"}
+# By what article each is sent to the members.
+_RULES = {ActKind.CONVOCATION: "CON-2", ActKind.MINUTES: "MIN-6"}
 
 
 def enqueue_deliveries(act_id: int) -> None:
@@ -47,21 +53,33 @@ def message_for(delivery: Delivery) -> EmailMessage:
     """The message in the authentic language first, then in the other one."""
     act = delivery.act
     languages = ("ar", "fr") if act.authentic_language == "ar" else ("fr", "ar")
-    context = {
-        "act": act,
-        "session": act.session,
-        "council": act.council,
-        "member": delivery.mandate.councillor,
-    }
+    member, text = delivery.mandate.councillor, pages.text_of(act)
     return EmailMessage(
         subject=" / ".join(
             f"{act.council.name_in(language)}: {act.session.title_in(language)}" for language in languages
         ),
-        body="\n\n".join(_body(act, language, context) for language in languages),
+        body="\n\n".join(_body(act, language, member, text) for language in languages),
         to=[delivery.address],
     )
 
 
-def _body(act, language: str, context) -> str:
+def _body(act, language: str, member, text) -> str:
+    session = act.session
+    row = rule(_RULES[ActKind(act.kind)], act.council.level)
+    other = "fr" if language == "ar" else "ar"
+    context = {
+        "act": act,
+        "member": member,
+        "language": language,
+        "article": row.citation.label(language),
+        "council_name": wording.lowered(act.council.name_in(language)),
+        "session_name": wording.lowered(session.title_in(language)),
+        "day": day_in_words(session.opens_on).in_language(language),
+        "time": session.starts_at.strftime("%H:%M") if session.starts_at else "",
+        "place": session.place_in(language),
+        "titles": [item.title_in(language) for item in session.items.order_by("position")],
+        "text": text.text_in(language) or text.text_in(other),
+        "address": f"{settings.BASE_URL.rstrip('/')}/{language}/{address(act)}" if act.is_online else "",
+    }
     with translation.override(language):
-        return render_to_string(_TEMPLATES[ActKind(act.kind)], context | {"language": language})
+        return render_to_string(_TEMPLATES[ActKind(act.kind)], context).strip()

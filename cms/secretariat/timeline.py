@@ -75,7 +75,7 @@ class Line:
 def line(act: Act) -> Line:
     signatures = list(act.signatures.all())
     had = {signature.office for signature in signatures}
-    wanted = SIGNATORIES[act.kind] if act.kind in SIGNATORIES else ()
+    wanted = SIGNATORIES.get(act.kind, ())
     decided = act.state not in (ActState.DRAFT, ActState.ON_AGENDA, ActState.REJECTED, ActState.ARCHIVED)
     sent = next(iter(act.transmitted_in.all()), None)
     return Line(

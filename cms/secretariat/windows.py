@@ -50,7 +50,7 @@ def days_in_words(window: SessionWindow) -> str:
 
 
 def warning_for(kind: str, level: Level, opens_on: date, calendar: WorkingCalendar) -> str:
-    """What to tell the clerk when an ordinary session is set outside its legal days; the product goes on all the same."""
+    """What to tell the clerk when an ordinary session lies outside its legal days; it is opened all the same."""
     if kind != SessionKind.ORDINARY:
         return ""
     months = ordinary_session_months(level, opens_on)

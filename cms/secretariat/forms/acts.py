@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.secretariat.forms.sessions import DayForm
+from cms.secretariat.scans import WithUpload
 from document_types.models import Act
 from workflows.forms import TransmissionForm
 
@@ -38,5 +39,5 @@ class PostingForm(OnActs, DayForm):
     field_order = ["acts", "day"]
 
 
-class BatchTransmissionForm(OnActs, TransmissionForm):
-    field_order = ["acts", "is_paper", "decided_on", "receipt_number", "scan"]
+class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
+    field_order = ["acts", "is_paper", "decided_on", "receipt_number", "scan", "scan_file"]

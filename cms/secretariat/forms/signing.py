@@ -1,11 +1,14 @@
 """Signing, as the signatory does it on screen or as the clerk records it from paper."""
 
+from cms.secretariat.scans import WithUpload
 from workflows.forms import DecisionForm, SignatureForm
 
-__all__ = ["PaperSignatureForm", "form_for"]
+
+class ScreenSignatureForm(SignatureForm, WithUpload):
+    """For the signatory, who may also have signed on paper."""
 
 
-class PaperSignatureForm(SignatureForm):
+class PaperSignatureForm(SignatureForm, WithUpload):
     """For the clerk: the signature was given on paper, so that its date is asked for."""
 
     def __init__(self, *args, **kwargs):
@@ -19,8 +22,10 @@ class PaperSignatureForm(SignatureForm):
         return data
 
 
-def form_for(action: str, task_form, *, signs_on_screen: bool, documents, data=None):
+def form_for(action: str, task_form, *, signs_on_screen: bool, documents, **typed):
     """The task's own form for this action, with the council's files to choose a scan from."""
-    form_class = PaperSignatureForm if action == "sign" and not signs_on_screen else task_form
+    form_class = task_form
+    if action == "sign":
+        form_class = ScreenSignatureForm if signs_on_screen else PaperSignatureForm
     extra = {"documents": documents} if issubclass(form_class, DecisionForm) else {}
-    return form_class(data=data, prefix=action, **extra)
+    return form_class(prefix=action, **typed, **extra)

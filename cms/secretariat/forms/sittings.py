@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from document_types.clock import today

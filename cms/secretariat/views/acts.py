@@ -3,8 +3,7 @@
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
@@ -111,7 +110,8 @@ class SendToAuthority(WithForm, OnSession):
         return super().get_context_data(row=row, has_acts=self.acts().exists(), **kwargs)
 
     def carry_out(self, form):
-        data = dict(form.cleaned_data)
+        title = _("Récépissé : %(session)s") % {"session": self.session.title}
+        data = form.decision(self.session.council, title, self.request.user)
         self.slip = transmission.transmit(acts=list(data.pop("acts")), user=self.request.user, **data)
 
     def get_success_url(self):

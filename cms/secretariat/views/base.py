@@ -79,7 +79,10 @@ class OnSession(Screen):
 
 
 class WithForm:
-    """A screen with one form: a refusal of the domain is an error of the form, and what was typed stays."""
+    """A screen with one form: a refusal of the domain is an error of the form, and what was typed stays.
+
+    The screen says what it carries out, and in `get_success_url` where it goes then.
+    """
 
     form_class = None
     submit_label = ""
@@ -127,9 +130,6 @@ class WithForm:
         return self.success_message
 
     def carry_out(self, form):
-        raise NotImplementedError
-
-    def get_success_url(self):
         raise NotImplementedError
 
 

@@ -62,14 +62,14 @@ class Signing(Screen):
             trail.append((self.act.session.title, reverse("secretariat:session", args=[self.act.session_id])))
         return trail
 
-    def form(self, action: str, data=None):
+    def form(self, action: str, **typed):
         signs_on_screen = access.holds(self.request.user, self.task.capability, self.page)
         return form_for(
             action,
             self.task.get_form_for_action(action),
             signs_on_screen=signs_on_screen,
             documents=documents_of(self.act.council),
-            data=data,
+            **typed,
         )
 
     def get_context_data(self, bound=None, **kwargs):
@@ -91,7 +91,7 @@ class Signing(Screen):
         action = request.POST.get("action")
         if action not in dict(self.actions):
             raise PermissionDenied(_("Cette étape ne vous revient pas."))
-        form = self.form(action, request.POST)
+        form = self.form(action, data=request.POST, files=request.FILES)
         if form.is_valid() and self.carried_out(action, form):
             messages.success(request, DONE[action])
             return redirect(self.get_success_url())
@@ -101,7 +101,10 @@ class Signing(Screen):
         state = self.page.current_workflow_task_state
         try:
             with transaction.atomic():
-                self.task.on_action(state, self.request.user, action, **form.cleaned_data)
+                data = form.cleaned_data
+                if action == "sign":
+                    data = form.decision(self.act.council, self.scan_title(), self.request.user)
+                self.task.on_action(state, self.request.user, action, **data)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         except ImpossibleStep as step:
@@ -109,6 +112,9 @@ class Signing(Screen):
         else:
             return True
         return False
+
+    def scan_title(self) -> str:
+        return _("Exemplaire signé : %(act)s") % {"act": str(self.act)}
 
     def get_success_url(self):
         if access.holds(self.request.user, Capability.PREPARE, self.act.council.page) and self.act.session_id:

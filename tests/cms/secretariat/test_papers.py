@@ -93,7 +93,6 @@ def test_a_paper_signature_asks_for_its_date(client, town, submitted):
 
 def test_a_scan_that_is_no_document_is_refused_and_nothing_is_signed(client, town, submitted):
 
-
     file = SimpleUploadedFile("scan.pdf", b"MZ not a pdf")
 
     response = as_user(client, town.clerk).post(
@@ -137,13 +136,12 @@ def test_a_member_without_email_gets_paper_that_is_handed_over(client, town, ses
     client.post(reverse("secretariat:handed_over", args=[delivery.pk]))
 
     delivery.refresh_from_db()
-    assert "1 envoi sans preuve" in before
+    assert "9 envois sans preuve" in before
+    assert "Remis en main propre" in before
     assert delivery.sent_at is not None
 
 
-def test_a_failed_email_is_sent_again(
-    client, town, session, django_capture_on_commit_callbacks
-):
+def test_a_failed_email_is_sent_again(client, town, session, django_capture_on_commit_callbacks):
     convene(town, session)
     delivery = Delivery.objects.filter(channel=Channel.EMAIL).first()
     Delivery.objects.filter(pk=delivery.pk).update(error="boîte pleine", sent_at=None)
