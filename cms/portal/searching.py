@@ -26,10 +26,10 @@ LONGEST = parser.LONGEST
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 SORT_WORDS = {"": _("Pertinence"), "recent": _("Récents"), "ancien": _("Anciens")}
 IGNORED = {
-    parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
+    parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
     parser.EMPTY_PHRASE: _("Des guillemets vides sont laissés de côté."),
     parser.LONE_MINUS: _("Un tiret isolé est laissé de côté."),
-    parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
+    parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
     parser.NO_WORD: _("La demande ne contient aucun mot à chercher."),
 }
 

@@ -46,7 +46,7 @@ def say(wording):
 @register.filter
 def prose(sentence):
     """A sentence of the law's table: what it isolates, and numbers such as 113-14, are neither broken nor turned."""
-    return mark_safe(REFERENCE.sub(_whole, escape(sentence)))  # noqa: S308 escaped just before
+    return mark_safe(REFERENCE.sub(_whole, escape(sentence).replace("n° ", f"n°{NO_BREAK}")))  # noqa: S308 escaped just before
 
 
 def _whole(match):

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from document_types.enums import ActState
-from document_types.models import Act, CouncilDocument
+from document_types.enums import ActState, AnnexRole, Origin
+from document_types.models import Act, CouncilDocument, DocumentText
 from document_types.models.documents import Annex
 from tests.cms.portal.pages import address_of, mismatched, place_of, text_of
 
@@ -170,3 +170,27 @@ def test_the_alternates_name_both_languages(client, acts):
     with translation.override("ar"):
         assert f'rel="canonical" href="http://127.0.0.1:8000{address_of(acts["budget"], "ar")}"' in content
     assert f'hreflang="fr" href="http://127.0.0.1:8000{address_of(acts["budget"])}"' in content
+
+
+def test_an_imported_act_shows_its_file_and_the_text_read_from_it(client, acts, django_assert_max_num_queries):
+    act = acts["motion"]
+    type(act.page.specific).objects.filter(pk=act.page_id).update(body_fr="[]", body_ar="[]")
+    Act.objects.filter(pk=act.pk).update(origin=Origin.IMPORTED, state=ActState.ARCHIVED, year=None, session=None)
+    document = CouncilDocument.objects.create(title="Registre 1978", file="documents/r.pdf", page_count=2)
+    Annex.objects.create(
+        act=act, document=document, role=AnnexRole.ORIGINAL, title="Registre 1978", sha256="ab" * 32, page_from=2
+    )
+    for number, text in enumerate(["autre acte", "قرر المجلس إنارة الحي"], start=1):
+        DocumentText.objects.create(document=document, number=number, text=text)
+    act.refresh_from_db()
+    get(client, act)
+
+    with django_assert_max_num_queries(6):
+        words = text_of(get(client, act))
+
+    assert "/deliberation/0/" in address_of(act)
+    assert "Effets non vérifiés : acte ancien repris des archives du conseil." in words
+    assert "Le texte de cet acte est dans le document ci-dessous." in words
+    assert "Texte lu par machine, peut contenir des erreurs" in words
+    assert "إنارة الحي" in words
+    assert "autre acte" not in words

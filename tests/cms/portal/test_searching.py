@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.utils import translation
 
 from cms.portal import searching
 from cms.portal.paging import Paging, page_asked
@@ -176,8 +175,8 @@ def test_what_the_query_ignores_is_explained(client, town, indexed):
 
 
 def test_counts_are_written_in_the_number_they_need(client, many):
-    with translation.override("fr"):
-        assert "1 résultat " in text_of(ask(client, q='"chemin 7"')) + " "
+    assert re.search("1 résultat(?!s)", text_of(ask(client, q='"chemin 7"')))
+    assert "45 résultats" in text_of(ask(client, q="chemin"))
 
 
 def test_the_index_is_empty_and_the_page_stands(client, town, clean_index):
