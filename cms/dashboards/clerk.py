@@ -5,7 +5,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.dashboards.lines import MOST, Line, Panel
+from cms.dashboards.lines import MOST, Line, Panel, until
 from cms.secretariat import progress, steps
 from cms.secretariat.words import language
 from document_types import access
@@ -36,7 +36,7 @@ def act_line(act: Act, url: str, due: steps.Due | None = None, detail: str = "")
         url=url,
         where=act.council.name,
         detail=detail,
-        until=(due.lateness or due.words) if due else "",
+        until=until(due) if due else "",
         is_late=bool(due and due.is_late),
         written=act.subject_language(language()),
     )
@@ -65,7 +65,7 @@ class SessionsPanel(Panel):
                 url=following.url if following else reverse("secretariat:session", args=[session.pk]),
                 where=session.council.name,
                 detail=f"{following.label} : {following.reason}" if following else "",
-                until=(due.lateness or due.words) if due else "",
+                until=until(due) if due else "",
                 is_late=bool(due and due.is_overdue),
             )
 

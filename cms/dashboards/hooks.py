@@ -26,13 +26,13 @@ def panels_for(user) -> list:
     return [panel(user, order) for order, panel in enumerate(chosen, start=10)]
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels", order=1000)
 def panels_of_the_role(request, panels):
     panels[:] = [panel for panel in panels if not is_wagtails_own(panel)]
     panels.extend(panels_for(request.user))
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts_of_pages(request, items):
     """Counting pages, images and documents tells nobody what to do."""
     items[:] = [item for item in items if not is_wagtails_own(item)]

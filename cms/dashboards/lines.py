@@ -7,6 +7,8 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from document_types.services.wording import lowered
+
 MOST = 5
 
 
@@ -19,6 +21,13 @@ class Line:
     until: str = ""
     is_late: bool = False
     written: str = ""
+
+
+def until(due) -> str:
+    """The lateness alone once the day has passed, else the day and what is left of it."""
+    if due.is_late or not due.lateness:
+        return due.lateness or due.words
+    return f"{due.words}, {lowered(due.lateness)}"
 
 
 class Panel(Component):

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState
 
 from cms.dashboards.clerk import act_line, sessions_in_course
-from cms.dashboards.lines import MOST, Line, Panel
+from cms.dashboards.lines import MOST, Line, Panel, until
 from cms.secretariat import steps
-from cms.secretariat.words import day_words
 from document_types import access
 from document_types.clock import today
 from document_types.enums import ActState
@@ -79,7 +78,7 @@ class StepsPanel(Panel):
             url=reverse("secretariat:session", args=[session.pk]),
             where=f"{session.title}, {session.council.name}",
             detail=_("Chez : %(whom)s") % {"whom": holder_of(row)},
-            until=row.due.lateness or day_words(row.due.day),
+            until=until(row.due),
             is_late=row.due.is_late,
         )
 

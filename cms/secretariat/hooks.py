@@ -69,7 +69,7 @@ def my_convocations_item():
     )
 
 
-@hooks.register("construct_main_menu")
+@hooks.register("construct_main_menu", order=1000)
 def only_what_the_role_uses(request, items):
     """Nobody of a council uses images, reports or help; only those who write texts walk through pages."""
     if request.user.is_superuser:

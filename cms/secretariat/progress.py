@@ -1,6 +1,6 @@
 """How far each session is, counted by the database in one query: what the task list and the dashboards read."""
 
-from django.db.models import CharField, Count, Exists, IntegerField, Min, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, IntegerField, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Coalesce
 from wagtail.models import TaskState
 
@@ -54,6 +54,7 @@ def _with_paper(sessions, name: str, kind: ActKind):
             f"{name}_is_submitted": Exists(awaited),
             f"{name}_deliveries": _tally(deliveries, Count("pk")),
             f"{name}_undelivered": _tally(deliveries, Count("pk", filter=Q(sent_at=None))),
+            f"{name}_sent_at": Subquery(deliveries.values("act").annotate(last=Max("sent_at")).values("last")),
         }
     )
 

@@ -34,6 +34,7 @@ class Due:
 
     deadline: Deadline
     days_late: int = 0
+    days_left: int = 0
     is_done: bool = False
 
     @property
@@ -62,8 +63,9 @@ class Due:
 
     @property
     def lateness(self) -> str:
+        """How late it was or is; how many days are left where it may still be done in time."""
         if not self.is_late:
-            return ""
+            return "" if self.is_done else self._left()
         if self.is_done:
             sentence = ngettext(
                 "Fait %(days)s jour après le terme", "Fait %(days)s jours après le terme", self.days_late
@@ -71,6 +73,12 @@ class Due:
         else:
             sentence = ngettext("En retard de %(days)s jour", "En retard de %(days)s jours", self.days_late)
         return sentence % {"days": self.days_late}
+
+    def _left(self) -> str:
+        if self.days_left == 0:
+            return _("C'est le dernier jour")
+        sentence = ngettext("Il reste %(days)s jour", "Il reste %(days)s jours", self.days_left)
+        return sentence % {"days": self.days_left}
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ def due(deadline: Deadline, today: date, done_on: date | datetime | None = None)
     if isinstance(done_on, datetime):
         done_on = timezone.localdate(done_on)
     late = ((done_on or today) - deadline.due_on).days
-    return Due(deadline, max(late, 0), is_done=done_on is not None)
+    return Due(deadline, max(late, 0), max(-late, 0), is_done=done_on is not None)
 
 
 class Agenda:
@@ -168,7 +176,9 @@ class Agenda:
     def convocation(self) -> Row:
         session, label = self.session, _("Convocation")
         rule_id = "CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2"
-        facts = {"due": self.before_session(rule_id, session.convened_at)}
+        # Each member is to be reached in time: one sending without proof leaves the duty open.
+        done_on = None if session.convocation_undelivered else session.convened_at
+        facts = {"due": self.before_session(rule_id, done_on)}
         if session.convened_at:
             return self._delivered("convocation", label, Standing.DONE, facts)
         if session.convocation_is_submitted:
@@ -301,7 +311,8 @@ class Agenda:
 
     def minutes(self) -> Row:
         session, label = self.session, _("Procès-verbal")
-        facts = {"due": self.after("MIN-6", session.closed_on), "article": self.article("MIN-1")}
+        done_on = session.minutes_sent_at if session.minutes_deliveries and not session.minutes_undelivered else None
+        facts = {"due": self.after("MIN-6", session.closed_on, done_on), "article": self.article("MIN-1")}
         if not self.is_closed:
             reason = _("Pas encore possible : le procès-verbal se rédige une fois la session close")
             return self.row("minutes", label, Standing.NOT_YET, reason, **facts)

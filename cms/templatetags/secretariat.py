@@ -21,6 +21,12 @@ def ref(value) -> str:
 
 
 @register.simple_tag
+def comma() -> str:
+    """What stands between two joined facts, in the language of the screen."""
+    return "، " if language() == "ar" else ", "
+
+
+@register.simple_tag
 def lang_attrs(written: str) -> str:
     """The two attributes of a text in a language of its own."""
     return format_html('lang="{}" dir="{}"', written, "rtl" if written == "ar" else "ltr")

@@ -7,9 +7,13 @@ from workflows.forms import DecisionForm, SignatureForm
 class ScreenSignatureForm(SignatureForm, WithUpload):
     """For the signatory, who may also have signed on paper."""
 
+    field_order = ["is_paper", "decided_on", "scan", "scan_file"]
+
 
 class PaperSignatureForm(SignatureForm, WithUpload):
     """For the clerk: the signature was given on paper, so that its date is asked for."""
+
+    field_order = ["decided_on", "scan", "scan_file"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

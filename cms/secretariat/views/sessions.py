@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -71,7 +71,11 @@ class SessionList(RefusesInWords, BaseListingView):
             sort_key="opens_on",
         ),
         Column("state", label=gettext_lazy("État"), accessor="get_state_display"),
-        DateColumn("convened_at", label=gettext_lazy("Convocations envoyées")),
+        Column(
+            "convened_at",
+            label=gettext_lazy("Convocations envoyées"),
+            accessor=lambda session: day_words(session.convened_at) if session.convened_at else "",
+        ),
     ]
 
     def get_base_queryset(self):
