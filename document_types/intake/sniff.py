@@ -13,7 +13,7 @@ from document_types.errors import Refusal
 
 from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_PAGES
 from .reader import PdfReader
-from .text import CONTROLS, clean
+from .text import clean
 
 PDF = "application/pdf"
 TEXT = "text/plain"
@@ -87,14 +87,14 @@ def _require_name(name: str, lie: str, media_type: str) -> None:
 
 
 def is_text(path: Path, size: int) -> bool:
-    """Whether the whole content is UTF-8 that a person can read."""
+    """Whether the whole content is UTF-8; signs that nobody sees are dropped later, a NUL means other content."""
     if size > LARGEST_TEXT:
         return False
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    return bool(text.strip()) and not CONTROLS.search(text.replace("\x0c", ""))
+    return bool(text.strip()) and "\x00" not in text
 
 
 def text_of(path: Path) -> str:

@@ -36,11 +36,14 @@ def pdf_of(*lines: str, pages: int = 1) -> bytes:
     return buffer.getvalue()
 
 
-def numbered_pdf(pages: int) -> bytes:
-    """A PDF whose pages each say "Page <n> du registre"."""
+SHEETS = ("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme")
+
+
+def register_pdf() -> bytes:
+    """A PDF of five pages, each with its own word: "Feuillet premier du registre"."""
     document = pikepdf.new()
-    for number in range(1, pages + 1):
-        with pikepdf.open(io.BytesIO(pdf_of(f"Feuillet numero {number} du registre des deliberations"))) as single:
+    for sheet in SHEETS:
+        with pikepdf.open(io.BytesIO(pdf_of(f"Feuillet {sheet} du registre des deliberations"))) as single:
             document.pages.extend(single.pages)
     buffer = io.BytesIO()
     document.save(buffer)
