@@ -224,3 +224,17 @@ def test_the_deliveries_ask_the_same_queries_however_many_members(client, town, 
     Delivery.objects.filter(act=act, mandate__in=town.members[4:]).delete()
 
     assert queries_of(lambda: client.get(address)) <= many
+
+
+def test_every_form_of_a_paper_carries_its_token(client, town, session):
+    Mandate.objects.filter(pk=town.members[3].pk).update(declared_email="")
+    address = reverse("secretariat:convocation", args=[session.pk])
+    as_user(client, town.clerk)
+
+    before = page(client.get(address))
+    convene(town, session)
+    after = page(client.get(address))
+
+    for text in (before, after):
+        forms = text.count('<form method="post"')
+        assert 0 < forms == text.count('name="csrfmiddlewaretoken"')
