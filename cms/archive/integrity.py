@@ -45,7 +45,10 @@ def reason(broken: Break) -> str:
         "altered": _("L'entrée n° %(sequence)d a été modifiée après son inscription."),
         "missing": _("L'entrée n° %(sequence)d manque : la suite des numéros est interrompue."),
         "previous": _("L'entrée n° %(sequence)d ne suit pas l'entrée qui la précède : une entrée a été remplacée."),
-        "head": _("Le registre ne se termine pas où il devrait : des entrées ont été ôtées ou ajoutées à partir du n° %(sequence)d."),
+        "head": _(
+            "Le registre ne se termine pas où il devrait : à partir du n° %(sequence)d, "
+            "des entrées ont été ôtées ou ajoutées."
+        ),
     }
     return sentences[broken.reason] % {"sequence": broken.sequence}
 

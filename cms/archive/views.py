@@ -1,4 +1,4 @@
-"""What an archivist reads: acts and sessions by council and year, and the register entry by entry. Nothing is written."""
+"""What an archivist reads: acts and sessions by council and year, the register entry by entry. Nothing is written."""
 
 from django import forms
 from django.core.paginator import Paginator
@@ -130,7 +130,11 @@ class SessionsView(ArchiveView):
         page = Paginator(sessions, ROWS).get_page(self.request.GET.get("p"))
         rows = [{"session": each, "day": words.day(each.opens_on)} for each in page.object_list]
         return super().get_context_data(
-            rows=rows, page=page, years=[day.year for day in years], year=asked, query=_without_page(self.request.GET),
+            rows=rows,
+            page=page,
+            years=[day.year for day in years],
+            year=asked,
+            query=_without_page(self.request.GET),
             **kwargs,
         )
 

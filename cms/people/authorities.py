@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
@@ -36,10 +37,16 @@ _OFFICES = {
 }
 
 
+def place_of(authority: Authority) -> str:
+    """A wali's right is given at the region's council, whose page is only called "Conseil"."""
+    council = Council.objects.filter(page_id=authority.page_id).with_names().first()
+    if council:
+        return council.name
+    return _("Royaume") if authority.office == Office.INTERIOR else authority.page.title
+
+
 class AuthorityForm(WagtailAdminModelForm):
-    page = forms.ModelChoiceField(
-        label=gettext_lazy("Territoire"), queryset=Page.objects.all(), widget=forms.Select
-    )
+    page = forms.ModelChoiceField(label=gettext_lazy("Territoire"), queryset=Page.objects.all(), widget=forms.Select)
 
     class Meta:
         model = Authority
@@ -74,7 +81,12 @@ class AuthorityViewSet(ModelViewSet):
     add_to_settings_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
-    list_display = ["name_fr", "name_ar", "office", "page"]
+    list_display = [
+        "name_fr",
+        "name_ar",
+        "office",
+        Column("place", accessor=place_of, label=gettext_lazy("Territoire")),
+    ]
     search_fields = ["name_fr", "name_ar"]
     search_backend_name = None
     ordering = "name_fr"

@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.onboarding import connect_council
 from document_types.access import get_visible
 from document_types.enums import CouncilState
-from document_types.models import Council
 from document_types.law.levels import Level
+from document_types.models import Council
+from workflows.views import words
 from workflows.views.base import HOME, forbidden
 
 RIGHT = "document_types.change_council"
@@ -53,6 +54,10 @@ class CouncilFilters(WagtailFilterSet):
         fields = []
 
 
+def _since(council: Council) -> str:
+    return words.day(council.active_since) if council.active_since else "—"
+
+
 class CouncilsView(AdministratorView, BaseListingView):
     model = Council
     page_title = gettext_lazy("Conseils")
@@ -67,11 +72,13 @@ class CouncilsView(AdministratorView, BaseListingView):
     verbose_name_plural = gettext_lazy("conseils")
     columns = [
         TitleColumn(
-            "name", label=gettext_lazy("Conseil"), get_url=lambda council: reverse("councils:connect", args=[council.pk])
+            "name",
+            label=gettext_lazy("Conseil"),
+            get_url=lambda council: reverse("councils:connect", args=[council.pk]),
         ),
         Column("code", label=gettext_lazy("Code"), sort_key="collectivity__code"),
         Column("get_state_display", label=gettext_lazy("État"), sort_key="state"),
-        DateColumn("active_since", label=gettext_lazy("Actif depuis"), sort_key="active_since"),
+        Column("active_since", accessor=_since, label=gettext_lazy("Actif depuis"), sort_key="active_since"),
     ]
     default_ordering = "collectivity__code"
 
@@ -88,7 +95,9 @@ class ConnectForm(forms.Form):
     is_authority_on_paper = forms.BooleanField(
         label=gettext_lazy("Autorité sur papier"),
         required=False,
-        help_text=gettext_lazy("Le secrétariat enregistre alors les récépissés, visas et oppositions reçus sur papier."),
+        help_text=gettext_lazy(
+            "Le secrétariat enregistre alors les récépissés, visas et oppositions reçus sur papier."
+        ),
     )
 
 

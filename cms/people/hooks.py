@@ -1,11 +1,14 @@
 """What the administrator's screens add to Wagtail's administration."""
 
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
+from cms.models import User
 from cms.people import urls
 from cms.people.authorities import AuthorityViewSet
 from cms.people.closing_days import ClosingDayViewSet, NothingIsRemoved
@@ -31,6 +34,18 @@ def councils_item():
     return CouncilsMenuItem(_("Conseils"), reverse("councils:index"), name="councils", icon_name="home", order=200)
 
 
+@hooks.register("before_bulk_action")
+def keep_accounts(request, action_type, objects, action_class_instance):
+    """Accounts that recorded something are closed one by one, never removed in number."""
+    if action_type == "delete" and any(isinstance(each, User) for each in objects):
+        messages.error(request, _("Les comptes ne se suppriment pas en nombre : désactivez-les."))
+        return redirect("wagtailusers_users:index")
+    return None
+
+
 @hooks.register("register_admin_viewset")
 def viewsets():
-    return [ClosingDayViewSet("closing_days", url_prefix="jours"), AuthorityViewSet("authorities", url_prefix="autorites")]
+    return [
+        ClosingDayViewSet("closing_days", url_prefix="jours"),
+        AuthorityViewSet("authorities", url_prefix="autorites"),
+    ]

@@ -81,7 +81,9 @@ class TestVerifyRegister:
 
     def test_an_altered_entry_is_named(self, town, unlocked_journal):
         received_act(town)
-        _sql("UPDATE document_types_journalentry SET payload = '{}' WHERE sequence = 3 AND head_id = %s", _head(town).pk)
+        _sql(
+            "UPDATE document_types_journalentry SET payload = '{}' WHERE sequence = 3 AND head_id = %s", _head(town).pk
+        )
 
         assert "L'entrée n° 3 a été modifiée" in failing("verify_register")
 
@@ -94,9 +96,7 @@ class TestVerifyRegister:
     def test_an_entry_cut_from_the_end_is_seen(self, town, unlocked_journal):
         received_act(town)
         head = _head(town)
-        _sql(
-            "DELETE FROM document_types_journalentry WHERE sequence = %s AND head_id = %s", head.sequence, head.pk
-        )
+        _sql("DELETE FROM document_types_journalentry WHERE sequence = %s AND head_id = %s", head.sequence, head.pk)
 
         assert "ne se termine pas où il devrait" in failing("verify_register")
 
@@ -111,7 +111,9 @@ class TestVerifyRegister:
 
     def test_a_broken_journal_does_not_hide_the_others(self, town, unlocked_journal):
         received_act(town)
-        _sql("UPDATE document_types_journalentry SET payload = '{}' WHERE sequence = 1 AND head_id = %s", _head(town).pk)
+        _sql(
+            "UPDATE document_types_journalentry SET payload = '{}' WHERE sequence = 1 AND head_id = %s", _head(town).pk
+        )
 
         assert failing("verify_register").count("intact") == JournalHead.objects.count() - 1
 

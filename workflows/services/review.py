@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from document_types.access import holds, require
 from document_types.enums import ForceBasis, JournalEvent, OnlineFrom
 from document_types.errors import Refusal
+from document_types.law.day_names import day_in_words
 from document_types.law.matters import visa_requirement
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority
@@ -106,10 +108,21 @@ def _require_in_time(act: Act, effective_at: datetime) -> None:
     if clock is None or effective_at >= clock.effect_at:
         raise Refusal(
             _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.")
-            % {"day": clock.due_on if clock else "—", "article": clock.citation_fr if clock else ""}
+            % _last_day(clock)
         )
     if effective_at < clock.started_at:
         raise Refusal(_("L'opposition ne peut pas précéder la réception de l'acte : vérifiez la date."))
+
+
+def _last_day(clock: Clock | None) -> dict[str, str]:
+    """The last day of a delay and its article, in the language of who reads the refusal."""
+    if clock is None:
+        return {"day": "—", "article": "—"}
+    is_arabic = get_language() == "ar"
+    return {
+        "day": day_in_words(clock.due_on).in_language("ar" if is_arabic else "fr"),
+        "article": clock.citation_ar if is_arabic else clock.citation_fr,
+    }
 
 
 def _require_reasons(reasons_ar: str, reasons_fr: str) -> None:
@@ -202,8 +215,7 @@ def _require_before_silence(act: Act, effective_at: datetime) -> None:
     clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
     if clock and effective_at >= clock.effect_at:
         raise Refusal(
-            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.")
-            % {"day": clock.due_on, "article": clock.citation_fr}
+            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.") % _last_day(clock)
         )
 
 

@@ -1,5 +1,9 @@
 """Deciding: a form, a page that repeats what will be sent, then the one way through the workflow's task."""
 
+from contextlib import nullcontext
+from datetime import datetime
+
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from document_types import clock
+from document_types.access import INSIDE, holds_any
 from document_types.clock import today
 from document_types.enums import ActState
 from document_types.errors import Refusal, impossible
@@ -53,11 +59,11 @@ def why_not(act: Act, action: str, user) -> str:
     if not acts_for(user, authority):
         name = authority.name if authority else words.visa_office_words(act)
         return _("Cette décision revient à une autre autorité : %(authority)s.") % {"authority": name}
-    clock = Clock.objects.filter(act=act, kind=ClockKind.OPPOSITION).first()
-    if action == "oppose" and clock:
+    delay = Clock.objects.filter(act=act, kind=ClockKind.OPPOSITION).first()
+    if action == "oppose" and delay:
         return _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.") % {
-            "day": words.day(clock.due_on),
-            "article": words.article_of(clock),
+            "day": words.day(delay.due_on),
+            "article": words.article_of(delay),
         }
     return _("Cette étape ne vous revient pas.")
 
@@ -66,7 +72,7 @@ def form_of(form_class, act: Act, user, data=None):
     """The form of an action; its scan is chosen among the council's own files, and only by the council."""
     if not issubclass(form_class, DecisionForm):
         return form_class(data)
-    is_council = not acts_for(user, authority_of(act.council)) and not acts_for(user, visa_authority_of_or_none(act))
+    is_council = holds_any(user, INSIDE, act.council.page)
     documents = CouncilDocument.objects.filter(council=act.council) if is_council else CouncilDocument.objects.none()
     form = form_class(data, documents=documents)
     if not documents.exists():
@@ -74,14 +80,20 @@ def form_of(form_class, act: Act, user, data=None):
     return form
 
 
-def visa_authority_of_or_none(act: Act):
-    return visa_authority_of(act) if act.matter else None
+def moment(act: Act):
+    """A demonstration's acts are decided on the day it stands on; every other decision bears the real time."""
+    day = settings.DEMO_TODAY
+    if day is None or act.received_at is None or timezone.localdate(act.received_at) > day:
+        return nullcontext()
+    return clock.pretend(datetime.combine(day, timezone.localtime().time(), tzinfo=timezone.get_default_timezone()))
 
 
 def take(task_state, user, action: str, form) -> bool:
     """Do it through the task, as Wagtail's own modal does; what the law refuses is said on the form."""
+    act = Act.objects.get(page_id=task_state.workflow_state.object_id)
     try:
-        task_state.task.specific.on_action(task_state, user, action, **form.cleaned_data)
+        with moment(act):
+            task_state.task.specific.on_action(task_state, user, action, **form.cleaned_data)
     except ImpossibleStep as step:
         form.add_error(None, str(impossible(step)))
     except Refusal as refusal:
@@ -158,13 +170,16 @@ class DecisionView(ReceivedActView, TemplateView):
         ]
         if "ground" in data:
             rows.insert(1, (form.fields["ground"].label, OppositionGround(data["ground"]).label))
-        decided_on = data["decided_on"] if data.get("is_paper") else timezone.localdate()
+        with moment(self.act):
+            decided_on = data["decided_on"] if data.get("is_paper") else clock.localdate()
         return [(_("Date"), words.day(decided_on)), *((label, value) for label, value in rows if value)]
 
     def done(self) -> str:
         sentences = {
             "oppose": _("Opposition enregistrée : le conseil la voit dès maintenant. La lettre peut être imprimée."),
             "grant_visa": _("Visa accordé : l'acte est exécutoire."),
-            "refuse_visa": _("Refus de visa enregistré : le conseil le voit dès maintenant. La lettre peut être imprimée."),
+            "refuse_visa": _(
+                "Refus de visa enregistré : le conseil le voit dès maintenant. La lettre peut être imprimée."
+            ),
         }
         return sentences[self.action]

@@ -70,7 +70,9 @@ class FollowUpView(OfficeView, TemplateView):
     def get_context_data(self, **kwargs):
         year = self.year()
         acts = received_acts(self.request.user).filter(received_at__year=year)
-        first = Act.objects.filter(received_at__isnull=False).order_by("received_at").values_list("received_at", flat=True)
+        first = (
+            Act.objects.filter(received_at__isnull=False).order_by("received_at").values_list("received_at", flat=True)
+        )
         oldest = first.first()
         years = range(today().year, (oldest.year if oldest else today().year) - 1, -1)
         return super().get_context_data(

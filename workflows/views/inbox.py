@@ -124,7 +124,7 @@ class InboxView(OfficeView, BaseListingView):
     search_fields = ["number_label", "subject_fr", "subject_ar"]
     search_backend_name = None
     verbose_name_plural = _("actes reçus")
-    table_classname = "listing m-inbox"
+    table_classname = "listing m-stack"
     columns = [
         ActColumn("subject", label=_("Acte"), get_url=lambda act: reverse("review:act", args=[act.pk]), width="26%"),
         ReceivedColumn("received", label=_("Reçu"), sort_key="received_at", width="14%"),

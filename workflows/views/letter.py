@@ -31,7 +31,7 @@ _RECEIVED = Bilingual(
 )
 _DECISION = {
     ProceedingKind.OPPOSITION: Bilingual(
-        "En application de la {article}, je forme opposition à cette délibération, sur le fondement suivant : {ground}.",
+        "En application de la {article}, je m'oppose à cette délibération, sur le fondement suivant : {ground}.",
         "طبقا لمقتضيات {article}، أتعرض على هذا المقرر للسبب التالي: {ground}.",
     ),
     ProceedingKind.VISA_REFUSED: Bilingual(

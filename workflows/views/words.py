@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from document_types.enums import ActKind, ActState, ForceBasis
 from document_types.law.actors import controller
+from document_types.law.calendar import WorkingCalendar
 from document_types.law.clock import legal_day
 from document_types.law.day_names import day_in_words
 from document_types.law.matters import visa_requirement
@@ -16,7 +17,9 @@ from document_types.models import Act
 from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models import Clock
 
-NEAR = timedelta(days=2)
+# Working days left from which a delay is said to be near; a moved holiday changes the colour, never the date.
+NEAR = 2
+_CALENDAR = WorkingCalendar()
 
 
 def language() -> str:
@@ -29,12 +32,14 @@ def day(moment: date | datetime) -> str:
 
 
 def kind_and_number(act: Act) -> str:
+    if not act.number_label:
+        return act.get_kind_display()
     words = {
         ActKind.DELIBERATION: _("Délibération n° %(number)s"),
         ActKind.CONVOCATION: _("Convocation n° %(number)s"),
         ActKind.MINUTES: _("Procès-verbal n° %(number)s"),
     }
-    return words[ActKind(act.kind)] % {"number": f"\u2066{act.number_label or '—'}\u2069"}
+    return words[ActKind(act.kind)] % {"number": f"\u2066{act.number_label}\u2069"}
 
 
 def article_of(clock: Clock) -> str:
@@ -58,12 +63,19 @@ def is_silent(clock: Clock, today: date) -> bool:
     return clock.state == ClockState.RUNNING and legal_day(clock.effect_at) <= today
 
 
+def is_near(due_on: date, today: date) -> bool:
+    if due_on - today > timedelta(days=14):
+        return False
+    left = (due_on - today).days
+    return sum(_CALENDAR.is_working(today + timedelta(days=n)) for n in range(1, left + 1)) <= NEAR
+
+
 def chip(clock: Clock, today: date) -> Chip:
     details = tuple(clock.explanation.get(language(), ()))
     if is_silent(clock, today):
         return Chip(clock, _silence_sentence(clock), "past", details)
     if clock.state == ClockState.RUNNING:
-        tone = "near" if clock.due_on - today <= NEAR else "running"
+        tone = "near" if is_near(clock.due_on, today) else "running"
         return Chip(clock, _running_sentence(clock, today), tone, details)
     words = {
         ClockState.USED: _("%(delay)s : une décision est intervenue le %(day)s."),
@@ -179,7 +191,8 @@ def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
         "waiting",
         _("Pas encore en vigueur : le délai d'opposition court jusqu'au %(day)s.") % facts,
         _(
-            "Acte reçu le %(received)s par l'autorité : %(office)s. Sans opposition, exécutoire le %(effect)s (%(article)s)."
+            "Acte reçu le %(received)s par l'autorité suivante : %(office)s. "
+            "Sans opposition, il est exécutoire le %(effect)s (%(article)s)."
         )
         % facts,
     )

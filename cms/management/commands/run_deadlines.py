@@ -40,9 +40,13 @@ def _day(text: str | None) -> date:
 def _line(lapsed: deadlines.Lapsed) -> str:
     act, clock = lapsed.act, lapsed.clock
     sentences = {
-        ClockKind.OPPOSITION: _("%(council)s, n° %(number)s : délai d'opposition échu sans opposition, effet le %(day)s (%(article)s)."),
+        ClockKind.OPPOSITION: _(
+            "%(council)s, n° %(number)s : délai d'opposition échu sans opposition, effet le %(day)s (%(article)s)."
+        ),
         ClockKind.VISA: _("%(council)s, n° %(number)s : visa réputé accordé, effet le %(day)s (%(article)s)."),
-        ClockKind.ENTRY_INTO_FORCE: _("%(council)s, n° %(number)s : en vigueur sans opposition, effet le %(day)s (%(article)s)."),
+        ClockKind.ENTRY_INTO_FORCE: _(
+            "%(council)s, n° %(number)s : en vigueur sans opposition, effet le %(day)s (%(article)s)."
+        ),
     }
     return sentences[ClockKind(clock.kind)] % {
         "council": act.council.name_in("fr"),

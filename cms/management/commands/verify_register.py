@@ -43,7 +43,9 @@ def _whole(head: JournalHead) -> str:
 
 
 def _heads(code: str | None):
-    heads = JournalHead.objects.select_related("council__collectivity").order_by("-is_site", "council__collectivity__code")
+    heads = JournalHead.objects.select_related("council__collectivity").order_by(
+        "-is_site", "council__collectivity__code"
+    )
     return heads.filter(council=_council(code)) if code else heads
 
 

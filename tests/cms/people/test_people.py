@@ -192,6 +192,14 @@ class TestUsers:
         assert "Désactivez-le" in text(response)
         assert User.objects.filter(pk=town.clerk.pk).exists()
 
+    def test_accounts_are_not_removed_in_number(self, client, administrator, town):
+        url = reverse("wagtail_bulk_action", args=["cms", "user", "delete"])
+
+        response = client.post(f"{url}?id={town.clerk.pk}&id={town.president.pk}", follow=True)
+
+        assert "désactivez-les" in text(response)
+        assert User.objects.filter(pk__in=[town.clerk.pk, town.president.pk]).count() == 2
+
 
 class TestWagtailsGroupForm:
     def test_saving_it_keeps_our_rights(self, client, root, town):

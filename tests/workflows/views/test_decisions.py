@@ -288,6 +288,28 @@ class TestWagtailsOwnAddresses:
         assert "messages" in text(response)
 
 
+class TestTheCouncilsOwnSteps:
+    def test_the_modal_of_a_signature_works_too(self, client, town):
+        _session, [act] = held_session(town, TITLES[1:2])
+        client.force_login(town.president)
+
+        answer = json.loads(client.post(wagtail_url(act, "sign"), {}, headers=XHR).content)
+
+        assert answer["step"] == "success"
+        assert act.signatures.get().recorded_by == town.president
+
+    def test_a_transmission_may_carry_a_scan_of_the_councils_own_files_only(self, client, town):
+        _session, [act] = held_session(town, TITLES[1:2])
+        sign_both(act)
+        CouncilDocument.objects.create(title="Récépissé du conseil", file="a.pdf", council=town.council)
+        CouncilDocument.objects.create(title="Papier étranger", file="b.pdf")
+        client.force_login(town.clerk)
+
+        modal = json.loads(client.get(wagtail_url(act, "transmit"), headers=XHR).content)["html"]
+
+        assert "Récépissé du conseil" in modal and "Papier étranger" not in modal
+
+
 class TestLetters:
     def test_the_council_reads_the_letter_addressed_to_it(self, client, town, act):
         decide(client, town.officer, act, "oppose", OPPOSITION, confirmed="1")
@@ -304,3 +326,13 @@ class TestLetters:
         [*proceedings] = budget.proceedings.all()
 
         assert client.get(reverse("review:letter", args=[budget.pk, proceedings[0].pk])).status_code == 403
+
+
+def test_a_demonstrations_act_is_decided_on_the_day_it_stands_on(client, town, settings):
+    settings.DEMO_TODAY = date(2026, 5, 11)
+    act = received_act(town, on=date(2026, 5, 8))
+
+    decide(client, town.officer, act, "oppose", OPPOSITION, confirmed="1")
+
+    assert state_of(act) == ActState.OPPOSED
+    assert timezone.localdate(act.proceedings.get().effective_at) == date(2026, 5, 11)

@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.roles import make_authority_group
+from document_types.access import paths_of
 from document_types.models import Authority, CollectivityPage
+from document_types.rights import Capability
 from document_types.services import sessions
 from tests.factories import (
     TITLES,
@@ -25,6 +27,7 @@ from tests.factories import (
 )
 from workflows import deadlines
 from workflows.services import review
+from workflows.views.panels import DueSoonPanel, InteriorVisaPanel, LatePanel, ReceivedPanel, VisaPanel
 
 pytestmark = pytest.mark.django_db
 FRIDAY = date(2026, 5, 8)
@@ -314,6 +317,16 @@ def test_the_interiors_visas_are_those_the_law_gives_it(client, town, friday):
 
     assert [row.subject_fr for row in shown] == ["Gestion déléguée de l'eau"]
     assert "Gestion déléguée" in home(client, town.observer)
+
+
+@pytest.mark.parametrize("panel", [DueSoonPanel, ReceivedPanel, VisaPanel, InteriorVisaPanel, LatePanel])
+def test_a_panel_asks_two_questions(panel, town, act, django_assert_max_num_queries):
+    # The rights of a user are read once a request.
+    for user in (town.officer, town.observer):
+        paths_of(user, Capability.REVIEW)
+
+        with django_assert_max_num_queries(2):
+            panel(user).get_context_data({})
 
 
 def test_the_home_panels_are_not_shown_to_others(client, town):
