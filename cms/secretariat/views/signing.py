@@ -16,6 +16,8 @@ from cms.secretariat.forms.signing import form_for
 from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import Screen, find_act
+from cms.secretariat.views.papers import PAGES
+from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.errors import Refusal, impossible
 from document_types.lifecycle import ImpossibleStep
@@ -79,6 +81,7 @@ class Signing(Screen):
             session=self.act.session,
             council=self.act.council,
             texts=texts_of(self.act),
+            row=step_of(self.act.session, PAGES[self.act.kind]) if self.act.kind in PAGES else None,
             forms=forms,
             signs_on_screen=bool(self.task) and access.holds(self.request.user, self.task.capability, self.page),
             office=self.task.get_office_display() if self.actions else "",

@@ -24,6 +24,11 @@ from document_types.services.wording import vote_sentence
 OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
 
 
+def counted(form: VoteForm) -> majorities.VoteCount:
+    count = Counter(form.choices_made().values())
+    return majorities.VoteCount(count[Choice.FOR], count[Choice.AGAINST], count[Choice.ABSTENTION])
+
+
 def votes_url(session) -> str:
     return reverse("secretariat:votes", args=[session.pk])
 
@@ -86,27 +91,28 @@ class VoteOnItem(WithForm, OnItem):
         return {"members": self.voters, "everyone": everyone, **super().get_form_kwargs()}
 
     def post(self, request, *args, **kwargs):
-        if request.POST.get("step") == "proclaim":
-            return super().post(request, *args, **kwargs)
         self.check_right()
         form = self.get_form()
-        if not form.is_valid():
+        if self.sitting is None or not form.is_valid():
             return self.render_form(form)
-        return self.render_to_response(
-            self.get_context_data(form=form, media=form.media, proclamation=self.proclamation(form))
+        votes = counted(form)
+        said = f"{votes.for_}-{votes.against}-{votes.abstentions}"
+        if request.POST.get("step") == "proclaim" and request.POST.get("said") == said:
+            return super().post(request, *args, **kwargs)
+        # Not said yet, or the votes were changed since: what is proclaimed is what was read.
+        context = self.get_context_data(
+            form=form, media=form.media, proclamation=self.proclamation(form, votes), said=said
         )
+        return self.render_to_response(context)
 
-    def proclamation(self, form) -> str:
+    def proclamation(self, form, votes: majorities.VoteCount) -> str:
         """What the law makes of these votes, in a sentence; nothing is written yet."""
-        made = form.choices_made()
-        count = Counter(made.values())
-        votes = majorities.VoteCount(count[Choice.FOR], count[Choice.AGAINST], count[Choice.ABSTENTION])
         outcome = majorities.decide(
             votes,
             voting.majority_for(self.item, self.sitting.held_on),
             level=self.session.council.level,
             members_in_office=self.sitting.members_in_office,
-            president_side=self._president_side(made),
+            president_side=self._president_side(form.choices_made()),
             round=2 if self.item.outcome == ItemOutcome.SECOND_SITTING else 1,
             on=self.sitting.held_on,
         )

@@ -238,3 +238,12 @@ def test_every_form_of_a_paper_carries_its_token(client, town, session):
     for text in (before, after):
         forms = text.count('<form method="post"')
         assert 0 < forms == text.count('name="csrfmiddlewaretoken"')
+
+
+def test_a_late_convocation_is_signed_after_a_warning(client, town, session, submitted, settings):
+    settings.DEMO_TODAY = date(2026, 5, 1)
+
+    text = page(as_user(client, town.president).get(reverse("secretariat:sign", args=[submitted.pk])))
+
+    assert "En retard de 4 jours" in text
+    assert "la signature reste possible" in text

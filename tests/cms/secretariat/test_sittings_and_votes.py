@@ -44,7 +44,8 @@ def ballot(town, sitting, *, in_favour, against=0, **facts):
     answers = ["for"] * in_favour + ["against"] * against
     answers += ["abstention"] * (len(town.members) - len(answers))
     votes = {f"m{member.pk}": answer for member, answer in zip(town.members, answers, strict=True)}
-    return {"sitting": sitting.pk, **votes, **facts}
+    said = f"{in_favour}-{against}-{answers.count('abstention')}"
+    return {"sitting": sitting.pk, "said": said, **votes, **facts}
 
 
 def test_a_sitting_with_its_quorum_opens_the_session(client, town, session):
@@ -125,6 +126,19 @@ def test_the_result_is_said_before_it_is_written(client, town, session, item):
 
     item.refresh_from_db()
     assert (item.outcome, item.act.number_label) == (ItemOutcome.ADOPTED, "1/2026")
+
+
+def test_votes_changed_after_the_count_are_said_again_before_they_are_written(client, town, session, item):
+    sitting = sit(town, session)
+    read = ballot(town, sitting, in_favour=6, against=3)["said"]
+
+    response = as_user(client, town.clerk).post(
+        reverse("secretariat:vote", args=[item.pk]),
+        ballot(town, sitting, in_favour=3, against=6, step="proclaim") | {"said": read},
+    )
+
+    assert "Rejeté" in page(response)
+    assert not VoteEvent.objects.exists()
 
 
 def test_after_a_vote_comes_the_next_point(client, town, session, item):
