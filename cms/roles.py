@@ -49,7 +49,7 @@ ROLES = (
         Place.COUNCIL,
         (Capability.PREPARE,),
         page_permissions=("change_page",),
-        collection_permissions=("add_councildocument", "change_councildocument", "choose_councildocument"),
+        collection_permissions=("add_document", "change_document", "choose_document"),
     ),
     Role("president", _("Président du conseil"), Place.COUNCIL, (Capability.SIGN_PRESIDENT, Capability.ATTEND)),
     Role("secretary", _("Secrétaire du conseil"), Place.COUNCIL, (Capability.SIGN_SECRETARY, Capability.ATTEND)),
@@ -129,6 +129,7 @@ def _collection_of(council: Council) -> Collection:
 
 
 def _grant_collection(group: Group, role: Role, collection: Collection) -> None:
+    # Wagtail asks for the permissions of its own document model, whichever model holds the documents.
     for codename in role.collection_permissions:
-        permission = Permission.objects.get(content_type__app_label="document_types", codename=codename)
+        permission = Permission.objects.get(content_type__app_label="wagtaildocs", codename=codename)
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

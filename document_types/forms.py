@@ -28,7 +28,6 @@ class CouncilDocumentForm(BaseDocumentForm):
         return file
 
     def save(self, commit=True):
-        self.instance.council = documents.council_of(self.instance.collection)
         # A file whose other fields had to be corrected first comes from storage, already checked.
         if self.reading is None and not self.instance.sha256 and self.instance.file:
             self.reading = documents.read(self.instance.file)
@@ -36,4 +35,7 @@ class CouncilDocumentForm(BaseDocumentForm):
             documents.apply(self.reading, self.instance)
             # The rows of its texts follow the row of the document, which the view may write later.
             self.instance.unwritten_texts = self.reading.texts
+        # Wagtail chooses the collection while saving, where the user has only one.
+        only_one = "collection" not in self.fields
+        self.instance.council = documents.council_of(self.collections[0] if only_one else self.instance.collection)
         return super().save(commit=commit)

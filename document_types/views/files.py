@@ -4,6 +4,7 @@ from mimetypes import guess_type
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
@@ -18,10 +19,18 @@ POLICY = "sandbox; default-src 'none'"
 CONTENT_TYPES = {PDF: PDF, TEXT: "text/plain; charset=utf-8"}
 
 
-def document_response(document: CouncilDocument, request) -> HttpResponse:
-    """Serve a document to whoever may open it: a PDF in the browser, anything else to be kept."""
-    if not access.may_open_document(request.user, document):
+def require_document(user, document: CouncilDocument) -> None:
+    if not access.may_open_document(user, document):
         raise PermissionDenied(_("Ce document n'est pas public, ou vous n'y avez pas accès."))
+
+
+@require_safe
+def document(request, pk: int, filename: str) -> HttpResponse:
+    """Serve a document to whoever may open it: a PDF in the browser, anything else to be kept."""
+    document = get_object_or_404(CouncilDocument.objects.select_related("council__page"), pk=pk)
+    if document.filename != filename:
+        raise Http404
+    require_document(request.user, document)
     media_type = document.media_type or document.content_type
     return _respond(
         request,
