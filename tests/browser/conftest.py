@@ -1,0 +1,195 @@
+"""A real site in processes of its own, as `make demo` starts it, and people who sit in front of a browser."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import require_service
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / "var" / "screenshots"
+PASSWORD = "secret-of-tests"
+
+SETTLE = """
+import django, json
+django.setup()
+from tests.factories import INEZGANE, make_commune, make_town
+from wagtail.users.models import UserProfile
+towns = {"fr": make_town(), "ar": make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))}
+people = {}
+for language, town in towns.items():
+    for role, user in town.staff.items():
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = language
+        profile.save()
+        people[f"{language} {role}"] = user.username
+print(json.dumps(people))
+"""
+
+
+@dataclass
+class Site:
+    """Where the site answers, where its files lie, and who may sign in: user names by "language role"."""
+
+    address: str
+    folder: Path
+    environment: dict[str, str]
+    people: dict[str, str]
+
+    def manage(self, *arguments: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+
+    def run(self, script: str) -> str:
+        command = [sys.executable, "-c", script]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True).stdout
+
+    def mails(self) -> list[str]:
+        return [path.read_text() for path in sorted((self.folder / "mail").glob("*"))]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    port = _free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "SEARCH_URL": f"tantivy://{folder / 'index'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "EMAIL_FILE_PATH": str(folder / "mail"),
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "LOG_LEVEL": "WARNING",
+    }
+    site = Site(environment["BASE_URL"], folder, environment, {})
+    migrated = site.manage("migrate", "--verbosity", "0")
+    assert migrated.returncode == 0, migrated.stderr
+    site.people = json.loads(site.run(SETTLE).splitlines()[-1])
+    serve = ["gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
+    with (folder / "server.log").open("w") as log:
+        processes = [
+            subprocess.Popen([sys.executable, "-m", *serve], env=environment, cwd=ROOT, stderr=log),
+            subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "db_worker"], env=environment, stderr=log),
+        ]
+        try:
+            _wait_for(site.address)
+            yield site
+        finally:
+            for process in processes:
+                process.terminate()
+                process.wait(20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str) -> None:
+    for _attempt in range(120):
+        try:
+            urlopen(f"{address}/fr/", timeout=5)  # noqa: S310 an address of this machine
+        except (URLError, TimeoutError):
+            time.sleep(0.5)
+        else:
+            return
+    raise TimeoutError(f"Nothing answers at {address}.")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    require_service("Chromium", chromium is not None)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield browser
+        browser.close()
+
+
+class Person:
+    """Somebody at a screen; `name` is who they are in the site, None for a citizen."""
+
+    def __init__(self, browser: Browser, site: Site, name: str | None = None, **screen):
+        self.site = site
+        self.context = browser.new_context(base_url=site.address, **screen)
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        if name is not None:
+            self.page.goto("/admin/login/")
+            self.page.fill("#id_username", site.people[name])
+            self.page.fill("#id_password", PASSWORD)
+            self.send("form button[type=submit]")
+            assert "/login" not in self.page.url, f"{name} cannot sign in"
+
+    def go(self, address: str) -> "Person":
+        response = self.page.goto(address)
+        assert response.status == 200, f"{address}: {response.status}"
+        return self
+
+    def fill(self, **values) -> "Person":
+        """Fill the fields of those names; a choice is given by its value."""
+        for name, value in values.items():
+            field = self.page.locator(f"main [name='{name}']").first
+            if field.get_attribute("type") == "radio":
+                self.page.locator(f"main [name='{name}'][value='{value}']").check()
+            elif field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(value)
+        # The admin's date picker stays open over the buttons until it loses the focus.
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.evaluate("document.querySelectorAll('.xdsoft_datetimepicker').forEach(each => each.remove())")
+        return self
+
+    def send(self, button: str = "main form button[type=submit]") -> "Person":
+        self.page.locator(button).first.click()
+        self.page.wait_for_load_state()
+        return self
+
+    @property
+    def text(self) -> str:
+        return self.page.locator("main").inner_text()
+
+    def shot(self, name: str) -> None:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def somebody(browser, site, request):
+    """Make people; what they last saw is kept as a picture when the test fails."""
+    people: list[Person] = []
+
+    def arrive(name: str | None = None, **screen) -> Person:
+        people.append(Person(browser, site, name, **screen))
+        return people[-1]
+
+    yield arrive
+    failed = getattr(request.node, "failed", False)
+    for number, person in enumerate(people):
+        if failed:
+            person.shot(f"failed-{request.node.name}-{number}")
+        person.context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed
+    return report
