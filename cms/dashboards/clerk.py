@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms.dashboards.lines import MOST, Line, Panel, until
 from cms.secretariat import progress, steps
+from cms.secretariat.terms import Due
+from cms.secretariat.terms import due as due_by
 from cms.secretariat.words import language
 from document_types import access
 from document_types.clock import today
@@ -29,7 +31,7 @@ def sessions_in_course(user, *capabilities):
     return sessions.filter(unfinished).order_by("opens_on", "pk")
 
 
-def act_line(act: Act, url: str, due: steps.Due | None = None, detail: str = "") -> Line:
+def act_line(act: Act, url: str, due: Due | None = None, detail: str = "") -> Line:
     number = f"{act.number_label} " if act.number_label else ""
     return Line(
         what=f"{number}{act.subject}",
@@ -42,11 +44,11 @@ def act_line(act: Act, url: str, due: steps.Due | None = None, detail: str = "")
     )
 
 
-def due_on_act(act: Act, rule_id: str, trigger, calendar) -> steps.Due | None:
+def due_on_act(act: Act, rule_id: str, trigger, calendar) -> Due | None:
     if trigger is None:
         return None
     row = rule(rule_id, act.council.level)
-    return steps.due(deadlines.due(row, trigger, calendar), today())
+    return due_by(deadlines.due(row, trigger, calendar), today())
 
 
 class SessionsPanel(Panel):
