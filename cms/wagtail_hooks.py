@@ -1,16 +1,9 @@
 """Wagtail finds this module by its name; the hooks themselves lie beside what they serve."""
 
-import contextlib
-import importlib
+from cms.archive import hooks as archive
+from cms.dashboards import hooks as dashboards
+from cms.people import hooks as people
+from cms.portal import serving
+from cms.secretariat import hooks as secretariat
 
-MODULES = (
-    "cms.portal.serving",
-    "cms.secretariat.hooks",
-    "cms.dashboards.hooks",
-    "cms.archive.hooks",
-    "cms.people.hooks",
-)
-
-for module in MODULES:
-    with contextlib.suppress(ModuleNotFoundError):
-        importlib.import_module(module)
+__all__ = ["archive", "dashboards", "people", "secretariat", "serving"]
