@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.models import GroupPagePermission
 
-from document_types.enums import ActKind, SessionState
+from document_types.enums import ActKind, ActState, SessionState
 from document_types.lifecycle import WRITABLE
 from document_types.models import Act, Annex, Council, Session
 from document_types.rights import CAPABILITY_LABELS, Capability
@@ -71,13 +71,18 @@ def visible_sessions(user):
     return Session.objects.filter(inside | members | authority)
 
 
-def visible_acts(user):
-    """A council's people see all its acts; members what is before the council; the authority what it received."""
+def visible_acts(user, outside: tuple[Capability, ...] = OUTSIDE):
+    """A council's people see all its acts; members what is before the council; the authority what it received.
+
+    `outside` narrows which of the authority's capabilities count.
+    """
     path = "council__page__path"
     inside = _under(paths_of(user, *INSIDE), path)
-    before_council = ~Q(session__state=SessionState.PLANNED) & (~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION))
+    before_council = ~Q(session__state=SessionState.PLANNED) & (
+        ~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION) & ~Q(state=ActState.DRAFT)
+    )
     members = _under(paths_of(user, Capability.ATTEND), path) & before_council
-    authority = _under(paths_of(user, *OUTSIDE), path) & Q(received_at__isnull=False)
+    authority = _under(paths_of(user, *outside), path) & Q(received_at__isnull=False)
     return Act.objects.filter(inside | members | authority)
 
 
@@ -90,7 +95,10 @@ def get_visible(queryset, **lookup):
 
 
 def may_open_document(user, document) -> bool:
-    """A file is public when an act online carries it as a publishable annex; else for those who see its act."""
+    """A file is public when an act online carries it as a publishable annex; else for those who see its act.
+
+    Following dossiers from afar is no reason to open a confidential paper; controlling legality is one.
+    """
     annexes = Annex.objects.filter(document=document)
     if not document.is_confidential and annexes.filter(is_public=True, act__online_at__isnull=False).exists():
         return True
@@ -98,7 +106,8 @@ def may_open_document(user, document) -> bool:
         return False
     if document.council_id and holds_any(user, INSIDE, document.council.page):
         return True
-    mine = visible_acts(user).filter(pk=OuterRef("act"))
+    readers = (Capability.REVIEW,) if document.is_confidential else OUTSIDE
+    mine = visible_acts(user, readers).filter(pk=OuterRef("act"))
     return annexes.filter(Exists(mine)).exists()
 
 

@@ -28,7 +28,7 @@ WAGTAIL = {"editor of the draft", "explorer of the council", "history of the dra
 EVERYONE = {"act online", "file of the act online"}
 SIGNED_IN = EVERYONE | {"home"}
 COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act"}
-MEMBER = SIGNED_IN | {"my session", "received act"}
+MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
 
 MATRIX = {
@@ -37,7 +37,7 @@ MATRIX = {
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW,
+    "officer": REVIEW | {"confidential file"},
     "observer": REVIEW | {"follow-up"},
     "administrator": SIGNED_IN | {"councils"},
     "clerk of the neighbour": SIGNED_IN,
