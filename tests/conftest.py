@@ -1,6 +1,10 @@
 """Fixtures that every test may ask for: a council with its people, and a journal whose triggers can be lifted."""
 
+import fcntl
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -8,6 +12,8 @@ from django.utils import translation
 
 from search.engine import get_engine
 from tests.factories import make_town
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +50,37 @@ _TRIGGERS = {
     "sqlite": ["DROP TRIGGER journal_no_update", "DROP TRIGGER journal_no_delete"],
     "postgresql": ["DROP TRIGGER journal_append_only ON document_types_journalentry"],
 }
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory) -> Path:
+    """An SQLite file with every migration applied, made once for all workers; copy it, do not write to it."""
+    shared = tmp_path_factory.getbasetemp().parent / "migrated"
+    shared.mkdir(exist_ok=True)
+    database = shared / "database.sqlite3"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not database.exists():
+            unfinished = shared / "unfinished.sqlite3"
+            environment = own_site(unfinished, shared)
+            subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, check=True)
+            unfinished.rename(database)
+    return database
+
+
+def own_site(database: Path, folder: Path, **more: str) -> dict[str, str]:
+    """The environment of a process with a site of its own: its database, index, files and mail lie in `folder`."""
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
+        "DATABASE_URL": f"sqlite:///{database}",
+        "SEARCH_URL": f"tantivy://{folder / 'index'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "EMAIL_FILE_PATH": str(folder / "mail"),
+        "LOG_LEVEL": "WARNING",
+        **more,
+    }
 
 
 def require_service(name: str, is_there: bool):

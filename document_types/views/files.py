@@ -14,8 +14,8 @@ from document_types import access
 from document_types.intake.sniff import PDF, TEXT
 from document_types.models import CouncilDocument, CouncilImage, CouncilRendition
 
-# Whatever hides in a file, it runs nothing and loads nothing.
-POLICY = "sandbox; default-src 'none'"
+# Whatever hides in a file, it runs nothing and loads nothing; a sandbox would keep the browser's own PDF viewer out.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 CONTENT_TYPES = {PDF: PDF, TEXT: "text/plain; charset=utf-8"}
 
 

@@ -1,7 +1,6 @@
 """A real site in processes of its own, as `make demo` starts it, and people who sit in front of a browser."""
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -15,9 +14,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import require_service
+from tests.conftest import ROOT, own_site, require_service
 
-ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 PASSWORD = "secret-of-tests"
 
@@ -60,25 +58,22 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, migrated_file):
     folder = tmp_path_factory.mktemp("site")
-    port = _free_port()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
-        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
-        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-        "SEARCH_URL": f"tantivy://{folder / 'index'}",
-        "MEDIA_ROOT": str(folder / "media"),
-        "EMAIL_FILE_PATH": str(folder / "mail"),
-        "BASE_URL": f"http://127.0.0.1:{port}",
-        "LOG_LEVEL": "WARNING",
-    }
+    database = shutil.copy(migrated_file, folder / "site.sqlite3")
+    environment = own_site(database, folder, BASE_URL=f"http://127.0.0.1:{_free_port()}")
     site = Site(environment["BASE_URL"], folder, environment, {})
-    migrated = site.manage("migrate", "--verbosity", "0")
-    assert migrated.returncode == 0, migrated.stderr
     site.people = json.loads(site.run(SETTLE).splitlines()[-1])
-    serve = ["gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--log-level", "warning"]
+    serve = [
+        "gunicorn",
+        "cms.wsgi",
+        "--bind",
+        site.address.removeprefix("http://"),
+        "--threads",
+        "4",
+        "--log-level",
+        "warning",
+    ]
     with (folder / "server.log").open("w") as log:
         processes = [
             subprocess.Popen([sys.executable, "-m", *serve], env=environment, cwd=ROOT, stderr=log),

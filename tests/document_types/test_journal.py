@@ -2,10 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from document_types.chain import GENESIS, Link, canonical_json, first_break
 from document_types.models import JournalEntry, JournalHead
 from document_types.services import journal
+from tests.conftest import ROOT, own_site
 from tests.factories import received_act
 
-ROOT = Path(__file__).resolve().parents[2]
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
@@ -162,10 +162,10 @@ print(verify(head), head.sequence, numbers == list(range(1, 41)))
 
 
 @pytest.fixture
-def empty_database(tmp_path, django_db_blocker):
-    """The address of a database of its own, on the server the tests run on."""
+def own_database(tmp_path, migrated_file, django_db_blocker):
+    """The address of a migrated database of its own, on the kind of server the tests run on."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+        yield f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'journal.sqlite3')}"
         return
     name = f"majaliss_writers_{os.getpid()}"
     known = connection.settings_dict
@@ -178,20 +178,15 @@ def empty_database(tmp_path, django_db_blocker):
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def test_writers_at_once_leave_neither_gap_nor_double(empty_database):
+def test_writers_at_once_leave_neither_gap_nor_double(own_database, tmp_path):
     """Forty entries by four writers, the first entry and the first number of the council included.
 
     Four processes on SQLite, where threads of one process share its lock; four threads on PostgreSQL.
     """
-    environment = {
-        "DATABASE_URL": empty_database,
-        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
-        "SEARCH_URL": "tantivy://:memory:",
-        "PYTHONPATH": str(ROOT),
-        "PATH": "/usr/bin:/bin",
-    }
+    environment = own_site(tmp_path, tmp_path, DATABASE_URL=own_database)
     python = [sys.executable, "-c"]
-    subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, check=True)
+    if connection.vendor != "sqlite":
+        subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, check=True)
     processes, threads = (4, 1) if connection.vendor == "sqlite" else (1, 4)
     writers = [
         subprocess.Popen([*python, WRITER, "10", str(threads)], env=environment) for _process in range(processes)

@@ -181,9 +181,7 @@ class TestPublishPermissionIsNoWayRound:
             client.force_login(user)
             assert not act.page.specific.permissions_for_user(user).can_publish()
             client.post(reverse("wagtailadmin_pages:edit", args=[act.page_id]), act_form() | {"action-publish": "1"})
-            client.post(
-                reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={act.page_id}"
-            )
+            client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={act.page_id}")
 
         act.page.refresh_from_db()
         assert not act.page.live

@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def holds(self, head: JournalHead) -> bool:
         found = verify(head)
         sentence = reason(found) if found else _whole(head)
-        self.stdout.write(_("%(journal)s : %(sentence)s") % {"journal": name_of(head), "sentence": sentence})
+        self.stdout.write(_("%(journal)s : %(sentence)s") % {"journal": _title(head), "sentence": sentence})
         return found is None
 
     def reports(self, act: Act) -> bool:
@@ -34,6 +34,11 @@ class Command(BaseCommand):
             % {"council": act.council.name_in("fr"), "number": act.number_label or "—"}
         )
         return True
+
+
+def _title(head: JournalHead) -> str:
+    """The council's code too: names repeat across the country."""
+    return f"{head.council.code} {name_of(head)}" if head.council else name_of(head)
 
 
 def _whole(head: JournalHead) -> str:

@@ -22,9 +22,7 @@ days_of_2026 = st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 11, 15)
 calendars = closing_days.map(WorkingCalendar)
 
 FORWARD = {Direction.WITHIN, Direction.ON_DAY, Direction.AFTER}
-FORWARD_RULES: list[Rule] = [
-    rule for rule in rules() if rule.direction in FORWARD and rule.unit is not Unit.HOURS
-]
+FORWARD_RULES: list[Rule] = [rule for rule in rules() if rule.direction in FORWARD and rule.unit is not Unit.HOURS]
 forward_rules = st.sampled_from(FORWARD_RULES)
 working_day_rules = st.sampled_from(
     [rule for rule in FORWARD_RULES if rule.unit and rule.unit.counts_only_working_days]

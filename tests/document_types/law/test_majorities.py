@@ -117,9 +117,7 @@ def test_the_second_sitting_decides_by_the_votes_cast():
 
 
 def test_the_president_does_not_make_a_majority_of_the_members_in_office():
-    outcome = decided(
-        VoteCount(15, 15), Majority.MEMBERS_IN_OFFICE, members_in_office=30, president_side="for"
-    )
+    outcome = decided(VoteCount(15, 15), Majority.MEMBERS_IN_OFFICE, members_in_office=30, president_side="for")
 
     assert outcome.result is Result.SECOND_SITTING
 
