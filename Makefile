@@ -15,21 +15,21 @@ setup: .venv/.installed  ## make the environment in .venv
 
 .venv/.installed: requirements.txt requirements-dev.txt
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: install python3.11 and python3.11-venv, or say make PYTHON=/path/to/python3.11"; exit 1; }
-	@test -d .venv || $(PYTHON) -m venv .venv || { echo "The venv module is missing: install python3.11-venv."; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv || { echo "The venv module is missing: install python3.11-venv."; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 demo: setup  ## load the pilot and serve it on http://127.0.0.1:$(PORT)
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_demo
+	@LOG_LEVEL=WARNING $(MANAGE) migrate --verbosity 0
+	@LOG_LEVEL=WARNING $(MANAGE) load_demo
 	@PORT=$(PORT) sh -c '\
-	  export DEMO_TODAY=$${DEMO_TODAY:-2026-05-08} BASE_URL=http://127.0.0.1:$$PORT DJANGO_SETTINGS_MODULE=cms.settings.development; \
-	  trap "kill 0" EXIT; trap "exit 0" INT TERM; \
-	  $(MANAGE) db_worker >var/worker.log 2>&1 & \
-	  $(MANAGE) flush_search --loop 2 >var/flush.log 2>&1 & \
+	  export DEMO_TODAY=$${DEMO_TODAY:-2026-05-08} BASE_URL=http://127.0.0.1:$$PORT LOG_LEVEL=$${LOG_LEVEL:-WARNING} DJANGO_SETTINGS_MODULE=cms.settings.development; \
+	  $(MANAGE) db_worker >var/worker.log 2>&1 & worker=$$!; \
+	  $(MANAGE) flush_search --loop 2 >var/flush.log 2>&1 & flush=$$!; \
 	  echo; echo "Majaliss: http://127.0.0.1:$$PORT/   administration: http://127.0.0.1:$$PORT/admin/   (Ctrl+C ends it)"; \
-	  $(BIN)/gunicorn cms.wsgi --bind 127.0.0.1:$$PORT --threads 4 --access-logfile /dev/null --log-level warning & \
-	  wait $$!'
+	  $(BIN)/gunicorn cms.wsgi --bind 127.0.0.1:$$PORT --threads 4 --access-logfile /dev/null --log-level warning & web=$$!; \
+	  trap "kill $$worker $$flush $$web 2>/dev/null" EXIT; trap "exit 0" INT TERM; \
+	  wait $$web'
 
 test: setup  ## run the tests; what needs an absent service is skipped with the reason
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)

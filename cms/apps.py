@@ -8,8 +8,3 @@ class CmsConfig(AppConfig):
     name = "cms"
     label = "cms"
     verbose_name = _("Majaliss")
-
-    def ready(self):
-        from cms import signal_handlers  # noqa: PLC0415 models must be loaded
-
-        signal_handlers.connect()

@@ -7,8 +7,7 @@ from document_types.enums import ActKind
 
 _REASONS = {
     ActKind.DELIBERATION: lambda: _(
-        "Texte verrouillé : le conseil a délibéré. Il ne change que par une nouvelle délibération "
-        "ou par une rectification."
+        "Texte verrouillé : le conseil a délibéré. Il ne change que par une nouvelle délibération."
     ),
     ActKind.CONVOCATION: lambda: _(
         "Texte verrouillé : la convocation est envoyée. Pour la corriger, il faut l'annuler et en envoyer une autre."

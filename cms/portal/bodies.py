@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-from document_types.law.wording import Bilingual
-
-_FIRST = Bilingual("Article premier", "المادة الأولى")
-_ONLY = Bilingual("Article unique", "مادة فريدة")
-_NTH = Bilingual("Article {number}", "المادة {number}")
+from document_types.articles import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +34,4 @@ def body_of(act, page, wanted: str) -> Body | None:
 
 
 def _blocks(stream, language: str):
-    count = sum(block.block_type == "article" for block in stream)
-    number = 0
-    for block in stream:
-        label = ""
-        if block.block_type == "article":
-            number += 1
-            label = article_label(number, count, language)
-        yield Block(block.block_type, block.value, label)
-
-
-def article_label(number: int, count: int, language: str) -> str:
-    if number == 1:
-        return (_ONLY if count == 1 else _FIRST).in_language(language)
-    return _NTH.format(number=number).in_language(language)
+    return (Block(block.block_type, block.value, label) for label, block in numbered(stream, language))

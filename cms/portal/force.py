@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cached_property
 
 from django.utils import timezone
@@ -12,6 +11,7 @@ from cms.portal import force_words as words
 from document_types.clock import today
 from document_types.enums import ActState as S
 from document_types.enums import ForceBasis, JournalEvent
+from document_types.families import FAMILY_OF, Family
 from document_types.law.actors import controller, court_referrer, suspension_referrer
 from document_types.law.day_names import day_in_words
 from document_types.law.matters import visa_requirement
@@ -20,33 +20,6 @@ from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
 from workflows.enums import ClockKind
 from workflows.services.clocks import needs_visa
-
-
-class Family(StrEnum):
-    """Told apart by word, icon and border, never by colour alone."""
-
-    DONE = "done"
-    WAITING = "waiting"
-    IN_FORCE = "in_force"
-    STOPPED = "stopped"
-    ENDED = "ended"
-    ARCHIVE = "archive"
-
-
-FAMILIES = {
-    **dict.fromkeys((S.ON_AGENDA, S.ADOPTED, S.SIGNED, S.SENT, S.ESTABLISHED), Family.DONE),
-    **dict.fromkeys(
-        (S.DRAFT, S.POSTPONED, S.SECOND_SITTING, S.TRANSMITTED, S.AWAITING_VISA, S.SUSPENSION_REFUSED),
-        Family.WAITING,
-    ),
-    **dict.fromkeys((S.EXECUTORY, S.NULLITY_SOUGHT, S.UPHELD), Family.IN_FORCE),
-    **dict.fromkeys((S.VISA_REFUSED, S.OPPOSED, S.MAINTAINED, S.REFERRED, S.SUSPENDED), Family.STOPPED),
-    **dict.fromkeys(
-        (S.REJECTED, S.WITHDRAWN, S.REPLACED, S.ANNULLED, S.ABANDONED, S.CANCELLED),
-        Family.ENDED,
-    ),
-    S.ARCHIVED: Family.ARCHIVE,
-}
 
 # The event of the journal whose day the banner names.
 EVENTS = {
@@ -88,7 +61,7 @@ def tag_of(act) -> Tag:
     state = S(act.state)
     if state == S.EXECUTORY and act.force_basis == ForceBasis.TACIT_VISA:
         return Tag(Family.IN_FORCE, words.TACIT_VISA_TAG)
-    return Tag(FAMILIES[state], words.TAGS[state].format(of=_of(controller(act.council.level))))
+    return Tag(FAMILY_OF[state], words.TAGS[state].format(of=_of(controller(act.council.level))))
 
 
 def force_of(act, clocks: Iterable = (), entries: Iterable = ()) -> Force:

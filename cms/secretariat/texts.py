@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from document_types.law.wording import Bilingual
+from document_types.articles import numbered
 from document_types.models import Act, ActPage
 from document_types.services import pages
-
-_ARTICLE = Bilingual("Article {number}", "المادة {number}")
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,6 @@ def texts_of(act: Act, page: ActPage | None = None) -> list[Text]:
 
 
 def _parts(page: ActPage, language: str) -> Iterator[Part]:
-    number = 0
-    for block in page.body_in(language):
-        if block.block_type != "article":
-            yield Part(block)
-            continue
-        number += 1
-        title = _ARTICLE.in_language(language).format(number=number)
-        heading = block.value["heading"]
+    for title, block in numbered(page.body_in(language), language):
+        heading = block.value["heading"] if title else ""
         yield Part(block, f"{title}. {heading}" if heading else title)

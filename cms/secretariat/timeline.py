@@ -7,43 +7,13 @@ from django.utils.translation import gettext as _
 
 from cms.secretariat.words import day_words, language
 from document_types.enums import ActState, JournalEvent
+from document_types.families import FAMILY_OF
+from document_types.law.clock import legal_day
 from document_types.models import Act
 from workflows.enums import ClockKind, ClockState
 from workflows.services.signature import SIGNATORIES
 
-# The six families of ux, told apart by border as well as by word.
-FAMILIES = {
-    "waiting": {
-        ActState.POSTPONED,
-        ActState.SECOND_SITTING,
-        ActState.TRANSMITTED,
-        ActState.AWAITING_VISA,
-        ActState.SUSPENSION_REFUSED,
-        ActState.ADOPTED,
-    },
-    "force": {ActState.EXECUTORY, ActState.NULLITY_SOUGHT, ActState.UPHELD},
-    "stopped": {
-        ActState.OPPOSED,
-        ActState.MAINTAINED,
-        ActState.REFERRED,
-        ActState.SUSPENDED,
-        ActState.VISA_REFUSED,
-    },
-    "ended": {
-        ActState.ANNULLED,
-        ActState.WITHDRAWN,
-        ActState.ABANDONED,
-        ActState.REPLACED,
-        ActState.REJECTED,
-        ActState.CANCELLED,
-    },
-    "archive": {ActState.ARCHIVED},
-}
 _EVENTS = {event.value: event.label for event in JournalEvent}
-
-
-def family(state: str) -> str:
-    return next((name for name, states in FAMILIES.items() if state in states), "done")
 
 
 @dataclass(frozen=True)
@@ -80,7 +50,7 @@ def line(act: Act) -> Line:
     sent = next(iter(act.transmitted_in.all()), None)
     return Line(
         act=act,
-        family=family(act.state),
+        family=FAMILY_OF[act.state],
         signed=signatures,
         missing=[office.label for office in wanted if office not in had] if decided else [],
         clocks=[_clock(clock) for clock in act.clocks.all()],
@@ -109,7 +79,7 @@ class Event:
 
     @property
     def is_entered_later(self) -> bool:
-        return self.recorded_at.date() != self.effective_at.date()
+        return legal_day(self.recorded_at) != legal_day(self.effective_at)
 
 
 def events(act: Act) -> list[Event]:

@@ -161,7 +161,7 @@ class Authority(models.Model):
 
 
 class ClosingDay(models.Model):
-    """A correction of the calendar: a day closed by decision, or a holiday that was moved away (decree 2.05.916, a.3)."""
+    """A correction of the calendar: closed by decision, or a holiday that was moved away (decree 2.05.916, a.3)."""
 
     day = models.DateField(_("jour"), unique=True)
     is_open = models.BooleanField(_("jour ouvré malgré le calendrier"), default=False)

@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from document_types.articles import numbered
 from document_types.clock import today
 from document_types.law.matters import MATTERS
-from document_types.law.wording import Bilingual
 from document_types.models import Act, VoteEvent
 from document_types.services import pages, wording
 from workflows.enums import ProceedingKind
@@ -19,23 +19,6 @@ from workflows.views.decisions import DECISIONS, consequence
 LETTERS = (ProceedingKind.OPPOSITION, ProceedingKind.VISA_REFUSED)
 
 
-_ARTICLE = Bilingual("Article {number}", "المادة {number}")
-_FIRST_ARTICLE = Bilingual("Article premier", "المادة الأولى")
-
-
-def numbered(body, language: str) -> list[tuple]:
-    """The blocks of a text, each article with the number that follows from its place."""
-    blocks, number = [], 0
-    for block in body:
-        heading = ""
-        if block.block_type == "article":
-            number += 1
-            wording = _FIRST_ARTICLE if number == 1 else _ARTICLE
-            heading = wording.in_language(language).format(number=number)
-        blocks.append((heading, block))
-    return blocks
-
-
 def texts_of(page, authentic: str) -> list[dict]:
     """The act in both languages, the authentic one first; a language without text is left out."""
     order = ("ar", "fr") if authentic == "ar" else ("fr", "ar")
@@ -45,7 +28,7 @@ def texts_of(page, authentic: str) -> list[dict]:
             "direction": "rtl" if language == "ar" else "ltr",
             "is_authentic": language == authentic,
             "subject": getattr(page, f"subject_{language}"),
-            "body": numbered(page.body_in(language), language),
+            "body": list(numbered(page.body_in(language), language)),
         }
         for language in order
         if getattr(page, f"subject_{language}") or page.body_in(language)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from document_types.enums import ActKind, ActState, ForceBasis
+from document_types.families import FAMILY_OF
 from document_types.law.actors import controller
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.clock import legal_day
@@ -125,26 +126,6 @@ class Standing:
     why: str = ""
 
 
-FAMILIES = {
-    ActState.TRANSMITTED: "waiting",
-    ActState.AWAITING_VISA: "waiting",
-    ActState.EXECUTORY: "force",
-    ActState.NULLITY_SOUGHT: "force",
-    ActState.UPHELD: "force",
-    ActState.SUSPENSION_REFUSED: "force",
-    ActState.OPPOSED: "stopped",
-    ActState.MAINTAINED: "stopped",
-    ActState.REFERRED: "stopped",
-    ActState.SUSPENDED: "stopped",
-    ActState.VISA_REFUSED: "stopped",
-    ActState.ANNULLED: "ended",
-    ActState.WITHDRAWN: "ended",
-    ActState.ABANDONED: "ended",
-    ActState.REPLACED: "ended",
-    ActState.ARCHIVED: "archive",
-}
-
-
 def controller_words(act: Act) -> str:
     return controller(act.council.level).definite_label.in_language(language())
 
@@ -168,7 +149,7 @@ def standing(act: Act, today: date) -> Standing:
         return _opposed(act, clocks)
     if state is ActState.VISA_REFUSED:
         return _refused(act)
-    return Standing(FAMILIES.get(state, "done"), str(state.label))
+    return Standing(FAMILY_OF[state], str(state.label))
 
 
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cms.portal.force import FAMILIES, Family, force_of, tag_of
+from cms.portal.force import force_of, tag_of
 from document_types.enums import ActState, ForceBasis, JournalEvent
+from document_types.families import FAMILY_OF, Family
 from document_types.law.levels import Level
 from workflows.enums import ClockKind
 
@@ -65,7 +66,7 @@ def test_every_state_has_a_family_and_words_in_both_languages(state, level):
 
 
 def test_the_table_of_families_knows_every_state_and_no_other():
-    assert set(FAMILIES) == set(ActState)
+    assert set(FAMILY_OF) == set(ActState)
 
 
 def test_in_force_says_since_when_why_and_by_which_article():

@@ -1,5 +1,0 @@
-"""Handlers of the site."""
-
-
-def connect() -> None:
-    """Connected below as the site grows."""
