@@ -80,6 +80,12 @@ def rebuild(track: Callable[[Iterable[str]], Iterable[str]] = iter) -> int:
     return written
 
 
+def begin(**kwargs) -> None:
+    """Make the empty index of a new site; one that was lost stays missed until it is rebuilt."""
+    if next(all_keys(), None) is None:
+        put_now(())
+
+
 def status() -> Status:
     figures = PendingChange.objects.aggregate(pending=Count("id"), oldest=Min("created_at"))
     broken = PendingChange.objects.exclude(error="").order_by("-id").first()

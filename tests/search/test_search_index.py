@@ -245,3 +245,15 @@ class TestCommands:
     def test_searching_without_an_index_says_what_to_do(self, shelf):
         with pytest.raises(CommandError, match="rebuild_search"):
             call_command("search", "eau")
+
+
+@pytest.mark.django_db
+def test_a_new_site_has_an_empty_index_and_a_lost_one_is_missed(shelf, settings, tmp_path):
+    index.begin()
+    assert found("eau") == []
+
+    shelf.titles["shelf:1"] = "eau"
+    settings.SEARCH_URL = f"tantivy://{tmp_path}/lost"
+    index.begin()
+    with pytest.raises(SearchUnavailable):
+        found("eau")
