@@ -8,7 +8,7 @@ from cms.demo.model import DemoAct, DemoCouncil, DemoItem, DemoReexamination, De
 from document_types.enums import ActKind, Attendance, Choice, MandateOffice, SessionKind
 from document_types.law.wording import Bilingual
 from document_types.models import Act, AgendaItem, Council, Mandate, Session
-from document_types.services import attendance, convocations, minutes, pages, publication, sessions, voting
+from document_types.services import attendance, convocations, debates, minutes, pages, publication, sessions, voting
 from document_types.services.calendar import working_calendar
 from workflows.enums import OppositionGround, ProceedingKind, SignatoryOffice
 from workflows.services import proceedings as procedure
@@ -166,9 +166,9 @@ class Teller:
 
     def debate(self, item: AgendaItem, demo: DemoItem, sitting) -> None:
         if demo.debate_fr or demo.act is None:
-            sessions.note_item(item=item, debate_fr=demo.debate_fr, debate_ar=demo.debate_ar, version=item.version)
+            debates.note_item(item=item, debate_fr=demo.debate_fr, debate_ar=demo.debate_ar, version=item.version)
         if demo.act and demo.act.stage == Stage.POSTPONED:
-            sessions.postpone_item(item=item)
+            debates.postpone_item(item=item)
         elif demo.votes:
             voting.vote(item=item, sitting=sitting, choices=self.choices(demo.votes))
 

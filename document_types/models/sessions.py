@@ -106,6 +106,13 @@ def session_title(kind, opens_on, language, *, is_imported=False) -> str:
 
 
 LAW_CALLS = {1: Call.FIRST, 2: Call.SECOND, 3: Call.THIRD}
+# A session that the authority asked for is put off once, then held whatever the number (SES-14).
+LAW_CALLS_ON_REQUEST = {1: Call.FIRST, 2: Call.POSTPONED}
+
+
+def law_calls(kind: str) -> dict[int, Call]:
+    """The convocations that a session of this kind may know, by their rank."""
+    return LAW_CALLS_ON_REQUEST if kind == SessionKind.ON_REQUEST else LAW_CALLS
 
 
 class Sitting(models.Model):
@@ -140,7 +147,7 @@ class Sitting(models.Model):
 
     @property
     def law_call(self) -> Call:
-        return LAW_CALLS[self.call]
+        return law_calls(self.session.kind)[self.call]
 
 
 class AgendaItem(models.Model):

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from document_types.enums import Attendance, JournalEvent, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law import majorities
-from document_types.models import Mandate, Presence, Session, Sitting
-from document_types.models.sessions import LAW_CALLS
-from document_types.services import sessions
+from document_types.models import Mandate, Presence, Session, Sitting, Vote
+from document_types.models.sessions import law_calls
+from document_types.services import calls, sessions
 from document_types.services.journal import record
 
 
@@ -24,18 +24,25 @@ def record_sitting(
     presences: Mapping[int, Attendance],
     opened_at: time | None = None,
     closed_at: time | None = None,
-    call: int = 1,
+    call: int | None = None,
+    expected_number: int | None = None,
     user=None,
 ) -> Sitting:
-    """Record a sitting from each member's presence, by mandate id.
+    """Record a sitting from each member's presence, by mandate id; without `call`, on the lawful one.
 
     The quorum is counted at the opening of the session only: later sittings inherit it (QUO-2, QUO-5).
     """
     session = sessions.locked(session)
+    last = calls.last_sitting(session)
+    number = last.number + 1 if last else 1
+    if expected_number not in (None, number):
+        raise Conflict
     if session.state not in (SessionState.CONVENED, SessionState.OPEN):
         raise Refusal(_("Envoyez d'abord les convocations : une séance se tient sur convocation."))
     if held_on < session.opens_on:
         raise Refusal(_("La séance ne peut pas précéder la date de la convocation."))
+    call = call or calls.next_call(session, last)
+    calls.require_lawful(session, last, call=call, held_on=held_on)
     mandates = Mandate.objects.filter(council=session.council).in_office(held_on)
     in_office = set(mandates.values_list("pk", flat=True))
     if not in_office:
@@ -44,16 +51,14 @@ def record_sitting(
     if unknown:
         raise Refusal(_("Une personne notée présente n'est pas membre en exercice à cette date."))
     present = sum(1 for status in presences.values() if status == Attendance.PRESENT)
-    first = session.sittings.order_by("number").first()
     quorum = majorities.quorum(
         session.council.level,
         present=present,
         members_in_office=len(in_office),
-        call=LAW_CALLS[call],
+        call=law_calls(session.kind)[call],
         on=held_on,
     )
-    is_quorate = first.is_quorate if first and first.call == call else quorum.is_met
-    number = (session.sittings.aggregate(last=Max("number"))["last"] or 0) + 1
+    is_quorate = quorum.is_met or (last is not None and last.is_quorate)
     sitting = Sitting.objects.create(
         session=session,
         number=number,
@@ -91,15 +96,29 @@ def record_sitting(
 
 @transaction.atomic
 def change_presence(*, presence: Presence, status: Attendance, version: int, user=None) -> Presence:
-    """Correct one member's presence, unless somebody else just did."""
+    """Correct one member's presence while the session lasts, unless somebody else just did."""
+    sitting = presence.sitting
+    session = sessions.locked(sitting.session)
+    if session.state not in (SessionState.CONVENED, SessionState.OPEN):
+        raise Refusal(_("La session n'est plus en cours : ses présences ne se corrigent plus."))
+    has_voted = Vote.objects.filter(event__sitting=sitting, mandate=presence.mandate_id).exists()
+    if status != Attendance.PRESENT and has_voted:
+        raise Refusal(
+            _("%(name)s a voté dans cette séance : sa présence ne se retire pas.")
+            % {"name": presence.mandate.councillor}
+        )
     changed = Presence.objects.filter(pk=presence.pk, version=version).update(status=status, version=F("version") + 1)
     if not changed:
         raise Conflict
-    sitting = presence.sitting
     record(
-        council=sitting.session.council,
+        council=session.council,
         event=JournalEvent.SITTING_RECORDED,
-        payload={"sitting": sitting.pk, "mandate": presence.mandate_id, "status": str(status)},
+        payload={
+            "session": session.pk,
+            "sitting": sitting.number,
+            "mandate": presence.mandate_id,
+            "status": str(status),
+        },
         user=user,
     )
     presence.refresh_from_db()

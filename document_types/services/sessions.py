@@ -15,6 +15,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Council, Session, SessionPage
 from document_types.services import pages
 from document_types.services.journal import record
+from document_types.services.wording import day_said
 
 _SLUGS = {
     SessionKind.ORDINARY: "ordinaire",
@@ -36,6 +37,9 @@ def open_session(
     at: datetime | None = None,
 ) -> Session:
     """Make the session and its page, not yet visible to anyone outside the council's secretariat."""
+    # Held until the end: of two identical requests, the second one finds the session of the first.
+    Council.objects.select_for_update(of=("self",)).get(pk=council.pk)
+    _require_free_day(council, kind, opens_on)
     page = SessionPage(title="", slug=_session_slug(council, kind, opens_on), live=False, owner=None, draft_title="")
     session = Session(
         council=council,
@@ -57,6 +61,13 @@ def open_session(
         user=user,
     )
     return session
+
+
+def _require_free_day(council: Council, kind: SessionKind, opens_on: date, but: Session | None = None) -> None:
+    """A council has one session of a kind on a day; a cancelled one and one of the old registers do not count."""
+    same = Session.objects.filter(council=council, kind=kind, opens_on=opens_on, is_imported=False)
+    if same.exclude(state=SessionState.CANCELLED).exclude(pk=but and but.pk).exists():
+        raise Refusal(_("Le conseil a déjà une session de cette nature à cette date : ouvrez-la, ou changez la date."))
 
 
 def _session_slug(council: Council, kind: SessionKind, opens_on: date) -> str:
@@ -83,18 +94,40 @@ def save(session: Session, *fields: str) -> None:
         raise Conflict
 
 
+def require_version(session: Session, version: int | None) -> None:
+    """Refuse what was decided on a session that has changed since; None: decided without reading a screen."""
+    if version is not None and session.version != version:
+        raise Conflict
+
+
 def require_preparation(session: Session) -> None:
+    """The agenda, the day and the place change until the convocation is with the president."""
     if session.state != SessionState.PLANNED:
         raise Refusal(
             _("L'ordre du jour ne change plus : les convocations sont envoyées. Le point ira à une autre session.")
         )
+    if convocation_under_signature(session):
+        raise Refusal(
+            _(
+                "La convocation est chez le président : rien ne change avant sa signature."
+                " Pour changer la session, il la renvoie d'abord pour correction."
+            )
+        )
+
+
+def convocation_under_signature(session: Session) -> bool:
+    drafts = session.acts.of_kind(ActKind.CONVOCATION).filter(state=ActState.DRAFT).select_related("page")
+    return any(draft.page.workflow_in_progress for draft in drafts)
 
 
 @transaction.atomic
-def change_session(*, session: Session, user=None, **facts) -> Session:
+def change_session(*, session: Session, version: int | None = None, user=None, **facts) -> Session:
     """Change date, hour or place while the session is in preparation."""
     session = locked(session)
+    require_version(session, version)
     require_preparation(session)
+    if "opens_on" in facts:
+        _require_free_day(session.council, session.kind, facts["opens_on"], but=session)
     for name, value in facts.items():
         setattr(session, name, value)
     save(session, *facts)
@@ -121,11 +154,13 @@ def add_item(
     reexamines: Act | None = None,
     has_financial_effect: bool | None = None,
     is_deliberation: bool = True,
+    version: int | None = None,
     user=None,
     at: datetime | None = None,
 ) -> AgendaItem:
     """Put a point on the agenda; unless it is for information only, the project of its deliberation comes with it."""
     session = locked(session)
+    require_version(session, version)
     require_preparation(session)
     if not (title_fr.strip() or title_ar.strip()):
         raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
@@ -149,6 +184,7 @@ def add_item(
     item = AgendaItem.objects.create(
         session=session, position=last + 1, title_fr=title_fr, title_ar=title_ar, matter=matter, act=act
     )
+    save(session)
     record(
         council=session.council,
         act=act,
@@ -174,10 +210,8 @@ def move_item(*, item: AgendaItem, to: int, user=None) -> None:
     moved = next(each for each in items if each.pk == item.pk)
     items.remove(moved)
     items.insert(max(0, min(to - 1, len(items))), moved)
-    # Two passes: a position is unique within the session at every moment.
-    AgendaItem.objects.filter(session=session).update(position=F("position") + 1000)
-    for position, each in enumerate(items, start=1):
-        AgendaItem.objects.filter(pk=each.pk).update(position=position)
+    renumber(session, items)
+    save(session)
     record(
         council=session.council,
         event=JournalEvent.AGENDA_CHANGED,
@@ -186,41 +220,12 @@ def move_item(*, item: AgendaItem, to: int, user=None) -> None:
     )
 
 
-@transaction.atomic
-def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) -> AgendaItem:
-    """The council puts the point off to another session."""
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    if item.outcome not in (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING):
-        raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
-    act = item.act and pages.locked(item.act)
-    if act:
-        act.state = next_state(act.state, Step.POSTPONE)
-        pages.save(act, "state")
-    AgendaItem.objects.filter(pk=item.pk).update(outcome=ItemOutcome.POSTPONED, version=F("version") + 1)
-    session = item.session
-    record(
-        council=session.council,
-        act=act,
-        event=JournalEvent.POSTPONED,
-        effective_at=at,
-        payload={"session": session.pk, "position": item.position},
-        user=user,
-    )
-    item.refresh_from_db()
-    return item
-
-
-@transaction.atomic
-def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", version: int, user=None) -> AgendaItem:
-    """Write what was said on a point; a point for information ends with the council taking note."""
-    outcome = ItemOutcome.NOTED if item.act_id is None else item.outcome
-    changed = AgendaItem.objects.filter(pk=item.pk, version=version).update(
-        debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome, version=version + 1
-    )
-    if not changed:
-        raise Conflict
-    item.refresh_from_db()
-    return item
+def renumber(session: Session, items: list[AgendaItem]) -> None:
+    """Give the points the places 1, 2, 3… in this order."""
+    # Two passes: a position is unique within the session at every moment.
+    AgendaItem.objects.filter(session=session).update(position=F("position") + 1000)
+    for position, each in enumerate(items, start=1):
+        AgendaItem.objects.filter(pk=each.pk).update(position=position)
 
 
 @transaction.atomic
@@ -233,7 +238,9 @@ def send_agenda(*, session: Session, at: datetime | None = None, user=None) -> S
     if not items:
         raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de l'adresser."))
     session.agenda_sent_at = at or clock.now()
-    save(session, "agenda_sent_at")
+    # The version stays: what members are called to has not changed.
+    if Session.objects.filter(pk=session.pk, agenda_sent_at=None).update(agenda_sent_at=session.agenda_sent_at) != 1:
+        raise Conflict
     record(
         council=session.council,
         event=JournalEvent.AGENDA_SENT,
@@ -250,6 +257,7 @@ def close_session(*, session: Session, on: date, user=None) -> Session:
     session = locked(session)
     if session.state != SessionState.OPEN:
         raise Refusal(_("Seule une session en cours peut être close."))
+    _require_closing_day(session, on)
     pending = session.items.filter(outcome=ItemOutcome.PENDING)
     if pending.exists():
         raise Refusal(
@@ -266,3 +274,13 @@ def close_session(*, session: Session, on: date, user=None) -> Session:
         user=user,
     )
     return session
+
+
+def _require_closing_day(session: Session, on: date) -> None:
+    last = session.sittings.aggregate(last=Max("held_on"))["last"]
+    if last and on < last:
+        raise Refusal(
+            _("La session ne peut pas être close avant sa dernière séance, tenue le %(day)s.") % {"day": day_said(last)}
+        )
+    if on > clock.localdate():
+        raise Refusal(_("La clôture s'enregistre une fois la session terminée : cette date est à venir."))

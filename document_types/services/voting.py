@@ -14,7 +14,7 @@ from document_types.errors import Refusal
 from document_types.law import majorities, matters
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Sitting, Vote, VoteEvent
-from document_types.services import numbering, pages
+from document_types.services import numbering, pages, sessions
 from document_types.services.journal import record
 from document_types.signals import act_adopted
 
@@ -46,11 +46,9 @@ def vote(
     user=None,
 ) -> VoteEvent:
     """Count the vote of each present member, by mandate id, and proclaim what the law makes of it."""
-    item = (
-        AgendaItem.objects.select_for_update(of=("self",))
-        .select_related("session__council__collectivity", "session__council__page")
-        .get(pk=item.pk)
-    )
+    session = sessions.locked(item.session)
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item.session = session
     _require_votable(item, sitting)
     voters = _voters(sitting, choices)
     round_ = 2 if item.outcome == ItemOutcome.SECOND_SITTING else 1

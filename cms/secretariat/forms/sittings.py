@@ -10,14 +10,16 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from document_types.clock import today
 from document_types.enums import Attendance
+from document_types.law.majorities import Call
 from document_types.models import Mandate, Presence
 from workflows.forms import not_to_come
 
-CALLS = [
-    (1, gettext_lazy("première convocation")),
-    (2, gettext_lazy("deuxième convocation")),
-    (3, gettext_lazy("troisième réunion, sans condition de nombre")),
-]
+CALLS = {
+    Call.FIRST: gettext_lazy("première convocation"),
+    Call.SECOND: gettext_lazy("deuxième convocation"),
+    Call.THIRD: gettext_lazy("troisième réunion, sans condition de nombre"),
+    Call.POSTPONED: gettext_lazy("réunion reportée, sans condition de nombre"),
+}
 
 
 class RollCall(forms.Form):
@@ -87,10 +89,25 @@ class PresenceForm(RollCall):
 class SittingForm(PresenceForm):
     held_on = forms.DateField(label=gettext_lazy("Tenue le"), widget=AdminDateInput)
     call = forms.TypedChoiceField(
-        label=gettext_lazy("Sur"), choices=CALLS, coerce=int, initial=1, widget=forms.RadioSelect
+        label=gettext_lazy("Sur"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez."
+            )
+        },
     )
     opened_at = forms.TimeField(label=gettext_lazy("Ouverte à"), required=False, widget=AdminTimeInput)
     closed_at = forms.TimeField(label=gettext_lazy("Levée à"), required=False, widget=AdminTimeInput)
+    # The rank this sitting takes: sent twice, the form is refused the second time.
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, call: tuple[int, Call], **kwargs):
+        super().__init__(*args, **kwargs)
+        rank, asked = call
+        self.fields["call"].choices = [(rank, CALLS[asked])]
+        self.fields["call"].initial = rank
 
     def clean_held_on(self):
         day = self.cleaned_data["held_on"]

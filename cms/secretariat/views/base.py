@@ -78,6 +78,18 @@ class OnSession(Screen):
         return super().get_context_data(session=self.session, council=self.session.council, **kwargs)
 
 
+class OfCouncil(OnSession):
+    """A screen about one session for the council's own people and its members, and nobody outside."""
+
+    capability = None
+
+    def check_right(self):
+        super().check_right()
+        inside = (*access.INSIDE, Capability.ATTEND)
+        if not access.holds_any(self.request.user, inside, self.session.council.page):
+            raise PermissionDenied(_("Le déroulement d'une session est suivi par le conseil qui la tient."))
+
+
 class WithForm:
     """A screen with one form: a refusal of the domain is an error of the form, and what was typed stays.
 

@@ -19,7 +19,6 @@ from cms.secretariat.words import day_words
 from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionState
-from document_types.errors import Conflict
 from document_types.models import Council, Session
 from document_types.rights import Capability
 from document_types.services import sessions
@@ -184,11 +183,7 @@ class ChangeSession(WithForm, OnSession):
         return {"initial": {name: getattr(self.session, name) for name in fields}, **super().get_form_kwargs()}
 
     def carry_out(self, form):
-        facts = dict(form.cleaned_data)
-        current = sessions.locked(self.session)
-        if current.version != facts.pop("version"):
-            raise Conflict
-        changed = sessions.change_session(session=current, user=self.request.user, **facts)
+        changed = sessions.change_session(session=self.session, user=self.request.user, **form.cleaned_data)
         warn_outside_window(self.request, changed)
 
     def get_success_url(self):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
-from cms.secretariat.views.base import OnSession, WithForm
+from cms.secretariat.views.base import OfCouncil, OnSession, WithForm
 from cms.secretariat.views.sessions import step_of
 from cms.secretariat.words import article, language
 from document_types import access
@@ -18,14 +18,13 @@ from document_types.enums import Attendance, SessionState
 from document_types.law import majorities
 from document_types.law.statutes import rule
 from document_types.models import Mandate, Sitting
-from document_types.models.sessions import LAW_CALLS
+from document_types.models.sessions import law_calls
 from document_types.rights import Capability
-from document_types.services import attendance
+from document_types.services import attendance, calls
 from document_types.services.wording import quorum_sentence
 
 
-class Sittings(OnSession):
-    capability = None
+class Sittings(OfCouncil):
     page_title = gettext_lazy("Séances")
     template_name = "admin/secretariat/sittings.html"
 
@@ -66,15 +65,15 @@ class NewSitting(WithForm, OnSession):
 
     def get_form_kwargs(self):
         everyone = Attendance.PRESENT if self.request.GET.get("tous") == "present" else ""
-        initial = {"held_on": self.first_guess, "opened_at": self.session.starts_at, "call": self.next_call()}
-        return {"members": self.members, "everyone": everyone, "initial": initial, **super().get_form_kwargs()}
-
-    def next_call(self) -> int:
-        """A sitting without quorum is followed by one on the next call, up to the third."""
-        last = self.session.sittings.order_by("-number").first()
-        if last is None:
-            return 1
-        return last.call if last.is_quorate else min(last.call + 1, max(LAW_CALLS))
+        last = calls.last_sitting(self.session)
+        initial = {
+            "held_on": self.first_guess,
+            "opened_at": self.session.starts_at,
+            "number": last.number + 1 if last else 1,
+        }
+        call = calls.next_call(self.session, last)
+        kwargs = {"members": self.members, "everyone": everyone, "initial": initial, **super().get_form_kwargs()}
+        return kwargs | {"call": (call, law_calls(self.session.kind)[call])}
 
     def get_context_data(self, **kwargs):
         total = len(self.members)
@@ -95,6 +94,7 @@ class NewSitting(WithForm, OnSession):
             opened_at=data["opened_at"],
             closed_at=data["closed_at"],
             call=data["call"],
+            expected_number=data["number"],
             user=self.request.user,
         )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from cms.secretariat import requirements
 from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
-from cms.secretariat.views.base import OnlyPost, OnSession, WithForm
+from cms.secretariat.views.base import OfCouncil, OnlyPost, OnSession, WithForm
 from cms.secretariat.words import language
 from document_types import access
 from document_types.enums import Attendance, Choice, ItemOutcome, MandateOffice
@@ -18,7 +18,7 @@ from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.models import Mandate, Sitting
 from document_types.rights import Capability
-from document_types.services import sessions, voting
+from document_types.services import debates, voting
 from document_types.services.wording import vote_sentence
 
 OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
@@ -33,10 +33,9 @@ def votes_url(session) -> str:
     return reverse("secretariat:votes", args=[session.pk])
 
 
-class Votes(OnSession):
+class Votes(OfCouncil):
     """The points of the session with what came out of each."""
 
-    capability = None
     page_title = gettext_lazy("Votes")
     template_name = "admin/secretariat/votes.html"
 
@@ -174,7 +173,7 @@ class Postpone(ItemButton):
     success_message = gettext_lazy("Le point est reporté à une autre session.")
 
     def act_on(self, item, request):
-        sessions.postpone_item(item=item, user=request.user)
+        debates.postpone_item(item=item, user=request.user)
 
 
 class Debate(WithForm, OnItem):
@@ -196,7 +195,7 @@ class Debate(WithForm, OnItem):
         return {"initial": initial, **super().get_form_kwargs()}
 
     def carry_out(self, form):
-        sessions.note_item(item=self.item, user=self.request.user, **form.cleaned_data)
+        debates.note_item(item=self.item, user=self.request.user, **form.cleaned_data)
 
     def get_success_url(self):
         return votes_url(self.session)

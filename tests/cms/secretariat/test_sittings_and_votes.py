@@ -35,6 +35,7 @@ def presences(town, absent=0, **facts):
         "opened_at": "10:05",
         "closed_at": "",
         "call": "1",
+        "number": "1",
         **{f"m{member.pk}": answer for member, answer in zip(town.members, answers, strict=True)},
         **facts,
     }
@@ -96,6 +97,40 @@ def test_a_sitting_before_the_convened_day_is_refused_in_words(client, town, ses
 
     assert "ne peut pas précéder la date de la convocation" in page(response)
     assert not Sitting.objects.exists()
+
+
+def test_a_sitting_sent_twice_by_a_double_click_is_written_once(client, town, session):
+    address = reverse("secretariat:new_sitting", args=[session.pk])
+    as_user(client, town.clerk).post(address, presences(town))
+
+    response = client.post(address, presences(town))
+
+    assert session.sittings.count() == 1
+    assert "a changé depuis son ouverture" in page(response)
+
+
+def test_the_form_offers_the_lawful_convocation_only(client, town, session):
+    address = reverse("secretariat:new_sitting", args=[session.pk])
+    as_user(client, town.clerk)
+
+    def offered():
+        return [rank for rank, _label in client.get(address).context["form"].fields["call"].choices]
+
+    assert offered() == [1]
+    client.post(address, presences(town, call="3", absent=8))
+    assert not session.sittings.exists()
+    client.post(address, presences(town, absent=8))
+    assert offered() == [2]
+
+
+@pytest.mark.parametrize("screen", ["sittings", "votes"])
+@pytest.mark.parametrize(("role", "status"), [("officer", 403), ("observer", 403), ("member", 200), ("archivist", 200)])
+def test_sittings_and_votes_are_the_councils_own(client, town, session, screen, role, status):
+    sit(town, session)
+
+    response = as_user(client, getattr(town, role)).get(reverse(f"secretariat:{screen}", args=[session.pk]))
+
+    assert response.status_code == status
 
 
 def test_a_stale_correction_of_presence_changes_nothing(client, town, session):

@@ -1,0 +1,79 @@
+"""What the council does with a point without a vote: it debates, takes note, or puts it off."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from document_types.enums import ItemOutcome, JournalEvent, SessionState
+from document_types.errors import Conflict, Refusal
+from document_types.lifecycle import Step, next_state
+from document_types.models import AgendaItem, Session
+from document_types.services import pages, sessions
+from document_types.services.journal import record
+
+_OPEN = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
+
+
+def _require_sitting(session: Session) -> None:
+    if session.state == SessionState.CLOSED:
+        raise Refusal(_("La session est close : ce qui s'y est dit et décidé ne change plus."))
+    if session.state != SessionState.OPEN:
+        raise Refusal(_("Le conseil ne siège pas encore : enregistrez d'abord une séance tenue avec le quorum."))
+
+
+@transaction.atomic
+def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) -> AgendaItem:
+    """The council puts the point off to another session."""
+    session = sessions.locked(item.session)
+    _require_sitting(session)
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if item.outcome not in _OPEN:
+        raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
+    act = item.act and pages.locked(item.act)
+    if act:
+        act.state = next_state(act.state, Step.POSTPONE)
+        pages.save(act, "state")
+    _write(item, item.version, outcome=ItemOutcome.POSTPONED)
+    record(
+        council=session.council,
+        act=act,
+        event=JournalEvent.POSTPONED,
+        effective_at=at,
+        payload={"session": session.pk, "position": item.position},
+        user=user,
+    )
+    item.refresh_from_db()
+    return item
+
+
+@transaction.atomic
+def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", version: int, user=None) -> AgendaItem:
+    """Write what was said on a point; a point for information ends with the council taking note."""
+    session = sessions.locked(item.session)
+    _require_sitting(session)
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    takes_note = item.act_id is None and item.outcome == ItemOutcome.PENDING
+    outcome = ItemOutcome.NOTED if takes_note else item.outcome
+    _write(item, version, debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome)
+    record(
+        council=session.council,
+        act=item.act,
+        event=JournalEvent.DEBATED,
+        payload={
+            "session": session.pk,
+            "position": item.position,
+            "outcome": str(outcome),
+            # The words may be of a closed sitting: the journal proves them without repeating them.
+            "debate": sha256(f"{debate_fr}\n{debate_ar}".encode()).hexdigest(),
+        },
+        user=user,
+    )
+    item.refresh_from_db()
+    return item
+
+
+def _write(item: AgendaItem, version: int, **values) -> None:
+    if not AgendaItem.objects.filter(pk=item.pk, version=version).update(**values, version=version + 1):
+        raise Conflict
