@@ -20,6 +20,7 @@ urlpatterns = [
     path("points/<int:pk>/deplacer/", agenda.MoveItem.as_view(), name="move_item"),
     path("sessions/<int:pk>/convocation/", papers.Convocation.as_view(), name="convocation"),
     path("sessions/<int:pk>/convocation/preparer/", papers.PrepareConvocation.as_view(), name="prepare_convocation"),
+    path("actes/<int:pk>/mettre-a-jour/", papers.RefreshConvocation.as_view(), name="refresh_convocation"),
     path("sessions/<int:pk>/proces-verbal/", papers.Minutes.as_view(), name="minutes"),
     path("sessions/<int:pk>/proces-verbal/rediger/", papers.DraftMinutes.as_view(), name="draft_minutes"),
     path("actes/<int:pk>/soumettre/", papers.Submit.as_view(), name="submit"),

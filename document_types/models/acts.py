@@ -86,6 +86,8 @@ class Act(models.Model):
         related_name="reexaminations",
         verbose_name=_("réexamine"),
     )
+    # Of a convocation: the version of the session that its text was written from.
+    session_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     reference = models.CharField(_("cote"), max_length=120, blank=True)
     version = models.PositiveIntegerField(default=0)
 

@@ -32,6 +32,7 @@ def change_item(
     )
     if not changed:
         raise Conflict
+    sessions.save(session)
     act = item.act and pages.locked(item.act)
     if act:
         act.matter, act.has_financial_effect = matter, has_financial_effect

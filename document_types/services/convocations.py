@@ -27,13 +27,44 @@ def prepare(*, session: Session, user=None, at: datetime | None = None) -> Act:
     if not session.items.exists():
         raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de convoquer."))
     texts = wording.convocation(session)
-    act = pages.make_act(session=session, kind=ActKind.CONVOCATION, **texts)
+    act = pages.make_act(session=session, kind=ActKind.CONVOCATION, session_version=session.version, **texts)
     record(
         council=session.council,
         act=act,
         event=JournalEvent.DRAFTED,
         effective_at=at,
         payload={"session": session.pk, "kind": ActKind.CONVOCATION.value},
+        user=user,
+    )
+    return act
+
+
+def is_stale(act: Act, session: Session) -> bool:
+    """Whether the session has changed since the text of this draft was written from it."""
+    return act.state == ActState.DRAFT and act.session_version != session.version
+
+
+@transaction.atomic
+def refresh(*, act: Act, user=None) -> Act:
+    """Write the draft again from the session as it is now; what was written by hand in it gives way."""
+    act = pages.locked(act)
+    session = sessions.locked(act.session)
+    if act.state != ActState.DRAFT:
+        raise Refusal(_("Les convocations de cette session sont déjà envoyées."))
+    sessions.require_preparation(session)
+    texts = wording.convocation(session)
+    page = pages.page_of(act).get_latest_revision_as_object()
+    for field, value in texts.items():
+        setattr(page, field, value)
+    page.save_revision(user=user)
+    act.session_version = session.version
+    act.subject_fr, act.subject_ar = page.subject_fr, page.subject_ar
+    pages.save(act, "session_version", "subject_fr", "subject_ar")
+    record(
+        council=session.council,
+        act=act,
+        event=JournalEvent.DRAFTED,
+        payload={"session": session.pk, "kind": ActKind.CONVOCATION.value, "version": session.version},
         user=user,
     )
     return act
@@ -46,6 +77,13 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     at = at or clock.now()
     sent_on = timezone.localdate(at)
     session = sessions.locked(act.session)
+    if is_stale(act, session):
+        raise Refusal(
+            _(
+                "La session a changé depuis que cette convocation a été rédigée : renvoyez-la au secrétariat,"
+                " qui la met à jour avant votre signature."
+            )
+        )
     members = list(Mandate.objects.filter(council=act.council).in_office(sent_on))
     if not members:
         raise Refusal(_("Aucun membre en exercice : enregistrez les mandats du conseil avant de convoquer."))

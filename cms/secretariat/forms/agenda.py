@@ -50,6 +50,9 @@ class ItemForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    # What the form was opened on: the session for a new point, the point itself for a change.
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def clean(self):
         data = super().clean()
         if not ((data.get("title_ar") or "").strip() or (data.get("title_fr") or "").strip()):
@@ -68,8 +71,6 @@ class ItemForm(forms.Form):
 
 
 class ChangeItemForm(ItemForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # A project of deliberation exists or not since the point was entered.

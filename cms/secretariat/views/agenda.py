@@ -51,9 +51,13 @@ class AddItem(WithForm, OnSession):
     def get_trail(self):
         return [*super().get_trail(), (_("Ordre du jour"), agenda_url(self.session))]
 
+    def get_form_kwargs(self):
+        return {"initial": {"version": self.session.version}, **super().get_form_kwargs()}
+
     def carry_out(self, form):
         sessions.add_item(
             session=self.session,
+            version=form.cleaned_data["version"],
             is_deliberation=form.cleaned_data["kind"] == DELIBERATION,
             user=self.request.user,
             **form.facts(),

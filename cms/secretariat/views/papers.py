@@ -60,6 +60,7 @@ class Paper(OnSession):
             "texts": texts_of(act),
             "is_draft": act.state == ActState.DRAFT,
             "is_submitted": page.workflow_in_progress,
+            "is_stale": act.kind == ActKind.CONVOCATION and convocations.is_stale(act, self.session),
             "sent_back": task_state.comment if task_state and task_state.status == TaskState.STATUS_REJECTED else "",
             "signatures": act.signatures.select_related("signer__councillor"),
             "deliveries": deliveries_of(act),
@@ -135,6 +136,13 @@ class Submit(ActButton):
         if act.kind not in PAGES:
             raise Refusal(_("Une délibération passe à la signature d'elle-même, une fois adoptée."))
         signature.request(act=act, user=self.request.user)
+
+
+class RefreshConvocation(ActButton):
+    success_message = gettext_lazy("La convocation est mise à jour : relisez-la avant de la soumettre.")
+
+    def act_on(self, act):
+        convocations.refresh(act=act, user=self.request.user)
 
 
 class SendMinutes(ActButton):

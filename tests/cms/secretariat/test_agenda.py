@@ -16,6 +16,7 @@ POINT = {
     "matter": "property.disposal",
     "effect": "yes",
     "authentic_language": "ar",
+    "version": 0,
 }
 
 
@@ -58,6 +59,18 @@ def test_the_agenda_says_majority_and_visa_with_their_articles(client, town):
 
     assert "majorité absolue des suffrages exprimés (loi organique n° 113-14, art. 43)" in text
     assert "visa nécessaire : le gouverneur (loi organique n° 113-14, art. 118)" in text
+
+
+def test_a_point_sent_twice_by_a_double_click_is_written_once(client, town):
+    session = open_session(town)
+    address = reverse("secretariat:add_item", args=[session.pk])
+    data = POINT | {"version": as_user(client, town.clerk).get(address).context["form"]["version"].value()}
+    client.post(address, data)
+
+    response = client.post(address, data)
+
+    assert session.items.count() == 1
+    assert "a changé depuis son ouverture" in page(response)
 
 
 def test_points_move_by_buttons(client, town):

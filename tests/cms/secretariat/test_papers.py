@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from document_types.enums import ActState, Channel, SessionState
 from document_types.models import Act, Delivery, Mandate
-from document_types.services import minutes, sessions
+from document_types.services import convocations, minutes, sessions
 from tests.cms.secretariat.screens import as_user, page
 from tests.factories import INEZGANE, add_items, at, convene, held_session, make_commune, make_town, open_session
 from workflows.enums import SignatoryOffice
@@ -39,6 +39,23 @@ def submitted(client, town, session):
 def closed(town):
     session, _acts = held_session(town)
     return sessions.close_session(session=session, on=date(2026, 5, 7))
+
+
+def test_a_convocation_that_the_session_has_left_behind_is_brought_up_to_date_by_a_button(client, town):
+    session = open_session(town)
+    add_items(session)
+    act = convocations.prepare(session=session)
+    sessions.add_item(session=session, title_fr="Point ajouté")
+    address = reverse("secretariat:convocation", args=[session.pk])
+    refresh = reverse("secretariat:refresh_convocation", args=[act.pk])
+    submit = reverse("secretariat:submit", args=[act.pk])
+
+    stale = page(as_user(client, town.clerk).get(address))
+    client.post(refresh)
+    fresh = page(client.get(address))
+
+    assert refresh in stale and submit not in stale
+    assert refresh not in fresh and submit in fresh and "Point ajouté" in fresh
 
 
 def test_the_president_reads_the_convocation_then_signs_it(client, town, session, submitted):
