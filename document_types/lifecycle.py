@@ -10,6 +10,7 @@ class Step(StrEnum):
     """What may happen to an act; each is done by one service."""
 
     PLACE = "place"
+    WITHDRAW_FROM_AGENDA = "withdraw_from_agenda"
     POSTPONE = "postpone"
     SEND_TO_SECOND_SITTING = "send_to_second_sitting"
     ADOPT = "adopt"
@@ -22,6 +23,7 @@ class Step(StrEnum):
     LAPSE_VISA = "lapse_visa"
     REFUSE_VISA = "refuse_visa"
     OPPOSE = "oppose"
+    CORRECT = "correct"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
     MAINTAIN = "maintain"
@@ -40,6 +42,7 @@ class Step(StrEnum):
 NEXT: dict[tuple[S, Step], S] = {
     (S.DRAFT, Step.PLACE): S.ON_AGENDA,
     (S.POSTPONED, Step.PLACE): S.ON_AGENDA,
+    (S.ON_AGENDA, Step.WITHDRAW_FROM_AGENDA): S.DRAFT,
     (S.ON_AGENDA, Step.POSTPONE): S.POSTPONED,
     (S.SECOND_SITTING, Step.POSTPONE): S.POSTPONED,
     (S.ON_AGENDA, Step.SEND_TO_SECOND_SITTING): S.SECOND_SITTING,
@@ -64,6 +67,8 @@ NEXT: dict[tuple[S, Step], S] = {
     (S.MAINTAINED, Step.REFER): S.REFERRED,
     (S.REFERRED, Step.ORDER_SUSPENSION): S.SUSPENDED,
     (S.REFERRED, Step.REFUSE_SUSPENSION): S.SUSPENSION_REFUSED,
+    # An opposition made in time on paper, entered after the silence was recorded.
+    (S.EXECUTORY, Step.CORRECT): S.OPPOSED,
     (S.EXECUTORY, Step.SEEK_NULLITY): S.NULLITY_SOUGHT,
     (S.SUSPENDED, Step.ANNUL): S.ANNULLED,
     (S.SUSPENDED, Step.UPHOLD): S.UPHELD,

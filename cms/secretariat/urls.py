@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cms.secretariat.views import acts, agenda, attending, members, papers, sessions, signing, sittings, votes
+from cms.secretariat.views import (
+    acts,
+    agenda,
+    attending,
+    decisions,
+    members,
+    papers,
+    sessions,
+    signing,
+    sittings,
+    votes,
+)
 
 app_name = "secretariat"
 
@@ -13,10 +24,12 @@ urlpatterns = [
     path("sessions/<int:pk>/", sessions.Workspace.as_view(), name="session"),
     path("sessions/<int:pk>/modifier/", sessions.ChangeSession.as_view(), name="change_session"),
     path("sessions/<int:pk>/envoi/", sessions.SendAgenda.as_view(), name="send_agenda"),
+    path("sessions/<int:pk>/annuler/", sessions.CancelSession.as_view(), name="cancel_session"),
     path("sessions/<int:pk>/cloture/", sessions.CloseSession.as_view(), name="closing"),
     path("sessions/<int:pk>/ordre-du-jour/", agenda.AgendaScreen.as_view(), name="agenda"),
     path("sessions/<int:pk>/ordre-du-jour/ajouter/", agenda.AddItem.as_view(), name="add_item"),
     path("points/<int:pk>/modifier/", agenda.ChangeItem.as_view(), name="change_item"),
+    path("points/<int:pk>/retirer/", agenda.RemoveItem.as_view(), name="remove_item"),
     path("points/<int:pk>/deplacer/", agenda.MoveItem.as_view(), name="move_item"),
     path("sessions/<int:pk>/convocation/", papers.Convocation.as_view(), name="convocation"),
     path("sessions/<int:pk>/convocation/preparer/", papers.PrepareConvocation.as_view(), name="prepare_convocation"),
@@ -41,6 +54,8 @@ urlpatterns = [
     path("recepisses/<int:pk>/", acts.Receipt.as_view(), name="receipt"),
     path("actes/<int:pk>/", acts.ReadAct.as_view(), name="act"),
     path("actes/<int:pk>/signature/", signing.Signing.as_view(), name="sign"),
+    path("actes/<int:pk>/decision/<slug:action>/", decisions.RecordDecision.as_view(), name="paper_decision"),
+    path("delais/<int:pk>/silence/", decisions.ConfirmSilence.as_view(), name="confirm_silence"),
     path("membres/", members.Councils.as_view(), name="councils"),
     path("conseils/<int:pk>/membres/", members.Members.as_view(), name="members"),
     path("conseils/<int:pk>/membres/ajouter/", members.AddMember.as_view(), name="add_member"),

@@ -1,10 +1,11 @@
-"""Correcting a point of the agenda while the session is in preparation."""
+"""Correcting a point of the agenda, or taking it off, while the session is in preparation."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types.enums import JournalEvent
 from document_types.errors import Conflict, Refusal
+from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem
 from document_types.services import pages, sessions
 from document_types.services.journal import record
@@ -53,3 +54,29 @@ def change_item(
     )
     item.refresh_from_db()
     return item
+
+
+@transaction.atomic
+def remove_item(*, item: AgendaItem, user=None) -> None:
+    """Take a point off the agenda; the project of its deliberation is a draft again, and the others close ranks."""
+    session = sessions.locked(item.session)
+    sessions.require_preparation(session)
+    act = item.act and pages.locked(item.act)
+    if act:
+        act.state = next_state(act.state, Step.WITHDRAW_FROM_AGENDA)
+        pages.save(act, "state")
+    AgendaItem.objects.filter(pk=item.pk).delete()
+    sessions.renumber(session, list(session.items.order_by("position")))
+    sessions.save(session)
+    record(
+        council=session.council,
+        act=act,
+        event=JournalEvent.AGENDA_CHANGED,
+        payload={
+            "session": session.pk,
+            "removed": item.position,
+            "title_fr": item.title_fr,
+            "title_ar": item.title_ar,
+        },
+        user=user,
+    )

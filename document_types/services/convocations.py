@@ -20,12 +20,9 @@ from document_types.signals import deliveries_queued
 def prepare(*, session: Session, user=None, at: datetime | None = None) -> Act:
     """Draft the convocation from the session's facts; its text may still be changed before the president approves."""
     session = sessions.locked(session)
-    if session.state != SessionState.PLANNED:
-        raise Refusal(_("Les convocations de cette session sont déjà envoyées."))
+    _require_to_convene(session)
     if session.acts.of_kind(ActKind.CONVOCATION).filter(state=ActState.DRAFT).exists():
         raise Refusal(_("Une convocation est déjà en préparation : ouvrez-la pour la modifier."))
-    if not session.items.exists():
-        raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de convoquer."))
     texts = wording.convocation(session)
     act = pages.make_act(session=session, kind=ActKind.CONVOCATION, session_version=session.version, **texts)
     record(
@@ -39,6 +36,15 @@ def prepare(*, session: Session, user=None, at: datetime | None = None) -> Act:
     return act
 
 
+def _require_to_convene(session: Session) -> None:
+    if session.state == SessionState.CANCELLED:
+        raise Refusal(_("Cette session est annulée : elle ne se convoque plus."))
+    if session.state != SessionState.PLANNED:
+        raise Refusal(_("Les convocations de cette session sont déjà envoyées."))
+    if not session.items.exists():
+        raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de convoquer."))
+
+
 def is_stale(act: Act, session: Session) -> bool:
     """Whether the session has changed since the text of this draft was written from it."""
     return act.state == ActState.DRAFT and act.session_version != session.version
@@ -49,8 +55,7 @@ def refresh(*, act: Act, user=None) -> Act:
     """Write the draft again from the session as it is now; what was written by hand in it gives way."""
     act = pages.locked(act)
     session = sessions.locked(act.session)
-    if act.state != ActState.DRAFT:
-        raise Refusal(_("Les convocations de cette session sont déjà envoyées."))
+    _require_to_convene(session)
     sessions.require_preparation(session)
     texts = wording.convocation(session)
     page = pages.page_of(act).get_latest_revision_as_object()
@@ -77,6 +82,7 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     at = at or clock.now()
     sent_on = timezone.localdate(at)
     session = sessions.locked(act.session)
+    _require_to_convene(session)
     if is_stale(act, session):
         raise Refusal(
             _(

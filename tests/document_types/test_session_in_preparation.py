@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from document_types import clock
-from document_types.enums import ActState, ItemOutcome, JournalEvent, SessionKind
+from document_types.enums import ActState, ItemOutcome, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.models import JournalEntry
-from document_types.services import agenda, convocations, debates, pages, sessions
+from document_types.services import agenda, cancellation, convocations, debates, pages, sessions
 from tests.factories import SESSION_DAY, add_items, convene, open_session, sit
 from workflows.services import signature
 
@@ -173,3 +173,68 @@ def test_a_session_is_not_closed_before_its_last_sitting_nor_in_days_to_come(tow
         sessions.close_session(session=session, on=clock.localdate() + timedelta(days=1))
 
     assert sessions.close_session(session=session, on=date(2026, 5, 8)).closed_on == date(2026, 5, 8)
+
+
+def test_a_point_taken_off_leaves_its_project_as_a_draft(town, session):
+    first, second, third = session.items.order_by("position")
+    act = second.act
+
+    agenda.remove_item(item=second, user=town.clerk)
+
+    act.refresh_from_db()
+    assert act.state == ActState.DRAFT
+    assert list(session.items.order_by("position").values_list("pk", "position")) == [(first.pk, 1), (third.pk, 2)]
+    assert JournalEntry.objects.filter(act=act, event=JournalEvent.AGENDA_CHANGED).count() == 1
+
+
+def test_a_point_is_not_taken_off_once_the_members_are_called(town, session):
+    convene(town, session)
+
+    with pytest.raises(Refusal, match="ne change plus"):
+        agenda.remove_item(item=session.items.first())
+
+    assert session.items.count() == 3
+
+
+def test_a_convocation_written_before_a_point_was_taken_off_is_not_sent(town, session):
+    act = convocations.prepare(session=session)
+    agenda.remove_item(item=session.items.first())
+    signature.request(act=act, user=town.clerk)
+
+    with pytest.raises(Refusal, match="a changé depuis"):
+        signature.sign(act=act, office="president", user=town.president)
+
+
+def test_a_cancelled_session_keeps_its_convocation_online_and_gives_its_points_back(town, session):
+    act = convene(town, session)
+
+    cancellation.cancel_session(session=session, reason="Inondation de la salle", user=town.clerk)
+
+    act.refresh_from_db()
+    session.refresh_from_db()
+    assert (session.state, act.state, act.is_online) == (SessionState.CANCELLED, ActState.CANCELLED, True)
+    assert {item.act.state for item in session.items.select_related("act")} == {ActState.DRAFT}
+    assert JournalEntry.objects.filter(act=act, event=JournalEvent.CANCELLED).count() == 1
+    with pytest.raises(Refusal, match="Envoyez d'abord les convocations"):
+        sit(town, session)
+
+
+def test_a_session_cancelled_in_preparation_is_never_convened(town, session):
+    act = convocations.prepare(session=session)
+    cancellation.cancel_session(session=session, reason="Erreur de date")
+    signature.request(act=act, user=town.clerk)
+
+    with pytest.raises(Refusal, match="est annulée"):
+        signature.sign(act=act, office="president", user=town.president)
+
+    assert open_session(town).pk != session.pk
+
+
+@pytest.mark.parametrize("reason", ["", "Trop tard"])
+def test_a_session_is_cancelled_for_a_reason_and_before_it_opens(town, session, reason):
+    if reason:
+        convene(town, session)
+        sit(town, session)
+
+    with pytest.raises(Refusal, match="pas encore ouverte" if reason else "motif"):
+        cancellation.cancel_session(session=session, reason=reason)

@@ -42,6 +42,13 @@ class ChangeSessionForm(PlaceAndTime):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class CancelSessionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Motif"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("Il est gardé au registre du conseil.")
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class DayForm(forms.Form):
     """The day something was done; it cannot be to come."""
 

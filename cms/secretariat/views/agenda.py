@@ -37,8 +37,13 @@ class AgendaScreen(OnSession):
             item.needs = requirements.of_item(item, council.level)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, council.page)
         is_planned = self.session.state == SessionState.PLANNED
+        is_awaited = is_planned and sessions.convocation_under_signature(self.session)
         return super().get_context_data(
-            items=items, can_prepare=can_prepare, can_change=can_prepare and is_planned, **kwargs
+            items=items,
+            can_prepare=can_prepare,
+            can_change=can_prepare and is_planned and not is_awaited,
+            is_awaited=is_awaited,
+            **kwargs,
         )
 
 
@@ -116,4 +121,14 @@ class MoveItem(OnlyPost):
         access.require(request.user, Capability.PREPARE, item.session.council)
         step = -1 if request.POST.get("direction") == "up" else 1
         sessions.move_item(item=item, to=max(1, item.position + step), user=request.user)
+        return agenda_url(item.session)
+
+
+class RemoveItem(OnlyPost):
+    success_message = gettext_lazy("Le point est retiré de l'ordre du jour ; son projet redevient un brouillon.")
+
+    def carry_out(self, request, pk):
+        item = find_item(request.user, pk)
+        access.require(request.user, Capability.PREPARE, item.session.council)
+        agenda.remove_item(item=item, user=request.user)
         return agenda_url(item.session)

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.secretariat import progress, steps, windows
-from cms.secretariat.forms.sessions import ChangeSessionForm, DayForm, NewSessionForm
+from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
 from cms.secretariat.views.base import OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
 from cms.secretariat.words import day_words
 from document_types import access
@@ -21,7 +21,7 @@ from document_types.clock import today
 from document_types.enums import SessionState
 from document_types.models import Council, Session
 from document_types.rights import Capability
-from document_types.services import sessions
+from document_types.services import cancellation, sessions
 from document_types.services.calendar import working_calendar
 from workflows.services.moments import moment_of
 
@@ -156,7 +156,8 @@ class Workspace(OnSession):
 
     def get_context_data(self, **kwargs):
         session, calendar, day = self.session, working_calendar(), today()
-        rows = steps.rows(session, calendar=calendar, today=day)
+        is_cancelled = session.state == SessionState.CANCELLED
+        rows = [] if is_cancelled else steps.rows(session, calendar=calendar, today=day)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, session.council.page)
         is_planned = session.state == SessionState.PLANNED
         return super().get_context_data(
@@ -168,6 +169,7 @@ class Workspace(OnSession):
             else "",
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned,
+            can_cancel=can_prepare and session.state in (SessionState.PLANNED, SessionState.CONVENED),
             **kwargs,
         )
 
@@ -185,6 +187,24 @@ class ChangeSession(WithForm, OnSession):
     def carry_out(self, form):
         changed = sessions.change_session(session=self.session, user=self.request.user, **form.cleaned_data)
         warn_outside_window(self.request, changed)
+
+    def get_success_url(self):
+        return reverse("secretariat:session", args=[self.session.pk])
+
+
+class CancelSession(WithForm, OnSession):
+    page_title = gettext_lazy("Annulation de la session")
+    form_class = CancelSessionForm
+    submit_label = gettext_lazy("Annuler la session")
+    success_message = gettext_lazy(
+        "La session est annulée : sa convocation reste en ligne avec cette mention, prévenez les membres."
+    )
+
+    def get_form_kwargs(self):
+        return {"initial": {"version": self.session.version}, **super().get_form_kwargs()}
+
+    def carry_out(self, form):
+        cancellation.cancel_session(session=self.session, user=self.request.user, **form.cleaned_data)
 
     def get_success_url(self):
         return reverse("secretariat:session", args=[self.session.pk])

@@ -82,6 +82,17 @@ def test_points_move_by_buttons(client, town):
     assert [item.pk for item in session.items.order_by("position")] == [first.pk, third.pk, second.pk]
 
 
+def test_a_point_is_taken_off_by_a_button(client, town):
+    session = open_session(town)
+    first, second, third = add_items(session)
+    address = reverse("secretariat:remove_item", args=[second.pk])
+
+    assert address in page(as_user(client, town.clerk).get(reverse("secretariat:agenda", args=[session.pk])))
+    client.post(address)
+
+    assert [item.pk for item in session.items.order_by("position")] == [first.pk, third.pk]
+
+
 def test_nothing_moves_once_the_convocations_are_sent(client, town):
     session = open_session(town)
     items = add_items(session)
@@ -118,9 +129,11 @@ def test_another_councils_clerk_does_not_touch_the_agenda(client, town):
         client.post(reverse("secretariat:add_item", args=[session.pk]), POINT),
         client.post(reverse("secretariat:change_item", args=[item.pk]), POINT | {"version": 0}),
         client.post(reverse("secretariat:move_item", args=[item.pk]), {"direction": "down"}),
+        client.post(reverse("secretariat:remove_item", args=[item.pk])),
+        client.post(reverse("secretariat:cancel_session", args=[session.pk]), {"reason": "Non", "version": 3}),
     ]
 
-    assert [answer.status_code for answer in answers] == [403] * 4
+    assert [answer.status_code for answer in answers] == [403] * 6
 
 
 def test_the_agenda_asks_the_same_queries_for_three_points_and_for_nine(client, town, queries_of):

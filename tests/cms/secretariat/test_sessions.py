@@ -142,6 +142,21 @@ def test_a_stale_form_changes_nothing(client, town):
     assert "Trop tard" in page(response)
 
 
+def test_a_session_is_cancelled_with_its_reason(client, town):
+    session = open_session(town)
+    address = reverse("secretariat:cancel_session", args=[session.pk])
+    as_user(client, town.clerk)
+
+    nameless = client.post(address, {"reason": "", "version": 0})
+    answer = client.post(address, {"reason": "Erreur de date", "version": 0}, follow=True)
+
+    session.refresh_from_db()
+    assert nameless.status_code == 422
+    assert session.state == "cancelled"
+    assert answer.status_code == 200 and answer.context["next"] is None
+    assert address not in page(answer)
+
+
 def test_the_agenda_goes_to_the_authority_once(client, town, settings):
     settings.DEMO_TODAY = date(2026, 4, 10)
     session = open_session(town)
