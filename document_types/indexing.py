@@ -79,13 +79,13 @@ def _annexes(act: Act) -> Iterator[Text]:
         label = "" if annex.role == AnnexRole.ORIGINAL else annex.title
         for page in annex.document.texts.all():
             if (annex.page_from or 0) <= page.number <= (annex.page_to or page.number):
-                url = f"{reverse('wagtaildocs_serve', args=[annex.document_id, annex.document.filename])}#page={page.number}"
+                file = reverse("wagtaildocs_serve", args=[annex.document_id, annex.document.filename])
                 yield Text(
                     language=act.authentic_language,
                     text=page.text,
                     label=label or annex.title,
                     page=page.number,
-                    url=url,
+                    url=f"{file}#page={page.number}",
                 )
 
 

@@ -15,7 +15,7 @@ from workflows.services import review, signature, transmission
 
 
 class LegalTask(Task):
-    """A step whose actions are this project's own: none is called "approve", which Wagtail treats as a right to cancel."""
+    """A step with actions of its own: none is called "approve", which Wagtail treats as a right to cancel."""
 
     actions: dict[str, tuple] = {}
 
