@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from document_types.articles import title
 from document_types.enums import ActState, AnnexRole, Origin
 from document_types.models import Act, CouncilDocument, DocumentText
 from document_types.models.documents import Annex
@@ -69,10 +70,8 @@ def test_every_state_takes_six_queries_at_most(client, in_force, django_assert_m
 
 
 def test_articles_are_numbered_in_the_words_of_each_language():
-    from cms.portal.bodies import article_label  # noqa: PLC0415
-
-    assert [article_label(number, 3, "fr") for number in (1, 2)] == ["Article premier", "Article 2"]
-    assert [article_label(number, 3, "ar") for number in (1, 2)] == ["المادة الأولى", "المادة 2"]
+    assert [title(number, 3, "fr") for number in (1, 2)] == ["Article premier", "Article 2"]
+    assert [title(number, 3, "ar") for number in (1, 2)] == ["المادة الأولى", "المادة 2"]
 
 
 def test_the_vote_is_told_in_words_and_by_name(client, in_force):
