@@ -55,7 +55,9 @@ _TRIGGERS = {
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory) -> Path:
     """An SQLite file with every migration applied, made once for all workers; copy it, do not write to it."""
-    shared = tmp_path_factory.getbasetemp().parent / "migrated"
+    own = tmp_path_factory.getbasetemp()
+    # With workers, each has a folder in the run's folder; alone, one's own folder is the run's.
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "migrated"
     shared.mkdir(exist_ok=True)
     database = shared / "database.sqlite3"
     with (shared / "lock").open("w") as lock:

@@ -150,10 +150,10 @@ def test_an_address_of_no_act_is_not_found(client, acts, wrong):
 
 
 def test_annexes_are_listed_with_their_weight_unless_kept_back(client, acts):
-    for position, (title, is_public) in enumerate([("Plan", True), ("Note interne", False)], start=1):
-        document = CouncilDocument.objects.create(title=title, file=f"documents/{position}.pdf", file_size=57_000)
+    for position, (name, is_public) in enumerate([("Plan", True), ("Note interne", False)], start=1):
+        document = CouncilDocument.objects.create(title=name, file=f"documents/{position}.pdf", file_size=57_000)
         Annex.objects.create(
-            act=acts["budget"], document=document, position=position, title=title, sha256="ab" * 32, is_public=is_public
+            act=acts["budget"], document=document, position=position, title=name, sha256="ab" * 32, is_public=is_public
         )
 
     words = text_of(get(client, acts["budget"]))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from document_types.enums import ActState
 from document_types.models import CouncilDocument
-from tests.factories import TITLES, held_session, make_user, received_act, sign_both, transmit
+from tests.factories import SESSION_DAY, TITLES, held_session, make_user, received_act, sign_both, transmit
 from workflows.models import Proceeding
 from workflows.services import review
 
@@ -35,7 +35,7 @@ def act(town):
 
 @pytest.fixture
 def budget(town):
-    _session, [act] = held_session(town, TITLES[:1])
+    _session, [act] = held_session(town, TITLES[:1], opens_on=SESSION_DAY + timedelta(days=7))
     sign_both(act)
     transmit(act, on=yesterday())
     return act
