@@ -97,9 +97,10 @@ def get_visible(queryset, **lookup):
 def may_open_document(user, document) -> bool:
     """A file is public when an act online carries it as a publishable annex; else for those who see its act.
 
+    Only an act of the file's own council opens it: the annex of another is no key. A file of no council has none.
     Following dossiers from afar is no reason to open a confidential paper; controlling legality is one.
     """
-    annexes = Annex.objects.filter(document=document)
+    annexes = Annex.objects.filter(document=document, act__council=document.council_id)
     if not document.is_confidential and annexes.filter(is_public=True, act__online_at__isnull=False).exists():
         return True
     if user.is_anonymous:

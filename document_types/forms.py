@@ -13,6 +13,10 @@ class CouncilDocumentForm(BaseDocumentForm):
 
     reading = None
 
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.instance.changed_by = user
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" not in self.changed_data or not file:

@@ -74,7 +74,7 @@ def _body(page) -> Iterator[Text]:
 def _annexes(act: Act) -> Iterator[Text]:
     """The publishable annexes, page by page; what is not publishable is not in the public's index at all."""
     for annex in act.annexes.all():
-        if not annex.is_public or annex.document.is_confidential:
+        if not annex.is_publishable:
             continue
         label = "" if annex.role == AnnexRole.ORIGINAL else annex.title
         for page in annex.document.texts.all():

@@ -3,11 +3,11 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 
 from document_types.jobs import enqueue_deliveries
 from document_types.models import Act, CouncilDocument
-from document_types.services import documents
+from document_types.services import document_changes, documents
 from document_types.signals import act_changed, deliveries_queued
 from search import index
 
@@ -25,9 +25,22 @@ def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
         documents.write_texts(instance, texts)
 
 
+def remember_who_could_read_it(sender, instance: CouncilDocument, **kwargs):
+    instance.standing_before = document_changes.standing_of(instance.pk) if instance.pk else None
+
+
+def follow_a_document(sender, instance: CouncilDocument, **kwargs):
+    before, user = instance.__dict__.pop("standing_before", None), getattr(instance, "changed_by", None)
+    document_changes.follow(instance, before=before, user=user)
+
+
 def connect() -> None:
+    pre_save.connect(
+        remember_who_could_read_it, sender=CouncilDocument, dispatch_uid="document_types.remember_who_could_read_it"
+    )
     post_save.connect(
         write_texts_of_an_upload, sender=CouncilDocument, dispatch_uid="document_types.write_texts_of_an_upload"
     )
+    post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")

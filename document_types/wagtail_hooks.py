@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from document_types.models import CouncilDocument
-from document_types.services import deletion, documents
+from document_types.services import deletion, document_changes, documents
 from document_types.views.files import require_document
 from document_types.views.guards import refuse_page
 
@@ -54,6 +54,5 @@ def let_the_council_follow_the_collection(request, action_type, objects, action)
     """Moving documents to another collection gives them to that collection's council."""
     if action_type != "add_to_collection" or not issubclass(action.model, CouncilDocument):
         return
-    for document in CouncilDocument.objects.filter(pk__in=[each.pk for each in objects]).select_related("collection"):
-        council = documents.council_of(document.collection)
-        CouncilDocument.objects.filter(pk=document.pk).update(council=council)
+    moved = CouncilDocument.objects.filter(pk__in=[each.pk for each in objects]).select_related("collection", "council")
+    document_changes.follow_collections(moved, user=request.user)

@@ -7,16 +7,17 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.models import HomePage, User
 from cms.onboarding import connect_council
 from cms.roles import make_authority_group, make_site_groups
-from document_types.enums import Attendance, Choice, SessionKind
+from document_types.enums import Attendance, Choice, CouncilState, SessionKind
 from document_types.law.actors import controller
 from document_types.law.levels import Level
-from document_types.models import Act, AgendaItem, Authority, Council, Councillor, Mandate, Session
-from document_types.services import attendance, convocations, publication, sessions, voting
+from document_types.models import Act, AgendaItem, Authority, Council, CouncilDocument, Councillor, Mandate, Session
+from document_types.services import attendance, convocations, documents, publication, sessions, voting
 from document_types.services.territory import place
 from document_types.territory.unit import Unit
 from workflows.enums import SignatoryOffice
@@ -111,6 +112,18 @@ def make_town(council: Council | None = None, how_many: int = 9) -> Town:
     staff = {role: make_user(role, group) for role, group in (groups | site_groups).items()}
     staff["officer"] = make_user("officer", authority.group)
     return Town(council_of(council.code), authority, make_members(council, how_many), staff)
+
+
+def on_paper(town: Town) -> Town:
+    """The same town, with an authority that receives and decides on paper."""
+    town.council.state = CouncilState.PAPER_AUTHORITY
+    town.council.save(update_fields=["state"])
+    return town
+
+
+def scan_for(council: Council) -> CouncilDocument:
+    """A scanned paper among the council's files."""
+    return documents.store(ContentFile(b"Copie", "copie.txt"), council=council, title="Copie du papier")
 
 
 TITLES = (

@@ -18,6 +18,14 @@ class Lapsed:
 
 def run(today: date) -> list[Lapsed]:
     """Apply every silence whose instant has come on `today`, oldest first; a second run finds nothing to do."""
+    return [Lapsed(clock.act, clock) for clock in _due(today).known_silent() if lapse(clock=clock)]
+
+
+def awaiting_confirmation(today: date) -> list[Clock]:
+    """The delays at their end on `today` whose authority works on paper: the clerk confirms that it kept silent."""
+    return list(_due(today).awaiting_confirmation())
+
+
+def _due(today: date):
     now = datetime.combine(today, time.max, tzinfo=timezone.get_default_timezone())
-    clocks = Clock.objects.lapsed_before(now).select_related("act__council__collectivity")
-    return [Lapsed(clock.act, clock) for clock in clocks if lapse(clock=clock)]
+    return Clock.objects.lapsed_before(now).select_related("act__council__collectivity")

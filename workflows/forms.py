@@ -51,6 +51,11 @@ class TransmissionForm(DecisionForm):
         help_text=_("Laissez vide pour une transmission en ligne : le récépissé est numéroté par la plateforme."),
     )
 
+    def only_online(self) -> None:
+        """For a council whose authority receives here: nothing of a paper is asked for."""
+        for name in ("is_paper", "decided_on", "receipt_number", "scan", "scan_file"):
+            self.fields.pop(name, None)
+
     def clean(self):
         data = super().clean()
         if data.get("is_paper") and not data.get("receipt_number"):
@@ -58,8 +63,24 @@ class TransmissionForm(DecisionForm):
         return data
 
 
-class ReferencedForm(DecisionForm):
+class ReferencedForm(forms.Form):
+    """An authority decides here and now: only its number is asked for."""
+
     reference = forms.CharField(label=_("Numéro de la décision"), max_length=80)
+
+
+class OnPaper(DecisionForm):
+    """What was decided or signed on paper, as the clerk enters it: its own date, and its scan."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["is_paper"]
+        self.fields["decided_on"].required = True
+
+    def clean(self):
+        data = super().clean()
+        data["is_paper"] = True
+        return data
 
 
 class WithReasons(forms.Form):
@@ -85,12 +106,28 @@ class WithReasons(forms.Form):
 
 class OppositionForm(WithReasons, ReferencedForm):
     ground = forms.ChoiceField(label=_("Fondement"), choices=OppositionGround.choices, widget=forms.RadioSelect)
-    field_order = ["reference", "ground", "reasons_ar", "reasons_fr", "is_paper", "decided_on", "scan"]
+    field_order = ["reference", "ground", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
 
 
 class VisaForm(ReferencedForm):
-    field_order = ["reference", "is_paper", "decided_on", "scan"]
+    field_order = ["reference", "decided_on", "scan", "scan_file"]
 
 
 class VisaRefusalForm(WithReasons, ReferencedForm):
-    field_order = ["reference", "reasons_ar", "reasons_fr", "is_paper", "decided_on", "scan"]
+    field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
+
+
+class PaperOppositionForm(OppositionForm, OnPaper):
+    pass
+
+
+class PaperVisaForm(VisaForm, OnPaper):
+    pass
+
+
+class PaperVisaRefusalForm(VisaRefusalForm, OnPaper):
+    pass
+
+
+# The form by which the council enters from paper what the authority decides with the other one.
+ON_PAPER = {OppositionForm: PaperOppositionForm, VisaForm: PaperVisaForm, VisaRefusalForm: PaperVisaRefusalForm}

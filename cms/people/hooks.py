@@ -36,11 +36,18 @@ def councils_item():
 
 @hooks.register("before_bulk_action")
 def keep_accounts(request, action_type, objects, action_class_instance):
-    """Accounts that recorded something are closed one by one, never removed in number."""
-    if action_type == "delete" and any(isinstance(each, User) for each in objects):
-        messages.error(request, _("Les comptes ne se suppriment pas en nombre : désactivez-les."))
-        return redirect("wagtailusers_users:index")
+    """Accounts that recorded something are never removed in number; only a superuser touches a superuser."""
+    accounts = [each for each in objects if isinstance(each, User)]
+    if action_type == "delete" and accounts:
+        return _refused(request, _("Les comptes ne se suppriment pas en nombre : désactivez-les."))
+    if any(account.is_superuser for account in accounts) and not request.user.is_superuser:
+        return _refused(request, _("Le compte d'un super-utilisateur ne se modifie pas d'ici : retirez-le du choix."))
     return None
+
+
+def _refused(request, reason: str):
+    messages.error(request, reason)
+    return redirect("wagtailusers_users:index")
 
 
 @hooks.register("register_admin_viewset")

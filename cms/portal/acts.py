@@ -86,11 +86,7 @@ def _crumbs(act: Act) -> list[Crumb]:
 
 def files_of(act: Act) -> list[File]:
     """The publishable files; an imported act's own file comes with the text read from its pages."""
-    annexes = [
-        annex
-        for annex in act.annexes.select_related("document").order_by("position")
-        if annex.is_public and not annex.document.is_confidential
-    ]
+    annexes = [annex for annex in act.annexes.select_related("document").order_by("position") if annex.is_publishable]
     originals = [annex.document_id for annex in annexes if annex.role == AnnexRole.ORIGINAL]
     texts = DocumentText.objects.filter(document__in=originals).order_by("number") if originals else ()
     by_document: dict[int, list[DocumentText]] = {}

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cms.secretariat.views import acts, agenda, attending, members, papers, sessions, signing, sittings, votes
+from cms.secretariat.views import (
+    acts,
+    agenda,
+    attending,
+    decisions,
+    members,
+    papers,
+    sessions,
+    signing,
+    sittings,
+    votes,
+)
 
 app_name = "secretariat"
 
@@ -43,6 +54,8 @@ urlpatterns = [
     path("recepisses/<int:pk>/", acts.Receipt.as_view(), name="receipt"),
     path("actes/<int:pk>/", acts.ReadAct.as_view(), name="act"),
     path("actes/<int:pk>/signature/", signing.Signing.as_view(), name="sign"),
+    path("actes/<int:pk>/decision/<slug:action>/", decisions.RecordDecision.as_view(), name="paper_decision"),
+    path("delais/<int:pk>/silence/", decisions.ConfirmSilence.as_view(), name="confirm_silence"),
     path("membres/", members.Councils.as_view(), name="councils"),
     path("conseils/<int:pk>/membres/", members.Members.as_view(), name="members"),
     path("conseils/<int:pk>/membres/ajouter/", members.AddMember.as_view(), name="add_member"),

@@ -1,6 +1,6 @@
 """Files of the councils: documents, images, and the annexes that tie them to acts."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -26,6 +26,15 @@ class CouncilDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_councildocument", "Can choose document")]
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """What follows from a change, in the index and the journal, is written with it or not at all."""
+        super().save(*args, **kwargs)
+
+    def is_of(self, council_id: int | None) -> bool:
+        """Whether it is among this council's files; a file of no council is of none."""
+        return council_id is not None and self.council_id == council_id
 
 
 class DocumentText(models.Model):
@@ -65,6 +74,11 @@ class Annex(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether file and words are public with the act; never those of another council or a confidential file."""
+        return self.is_public and not self.document.is_confidential and self.document.is_of(self.act.council_id)
 
 
 class CouncilImage(AbstractImage):

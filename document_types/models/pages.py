@@ -17,6 +17,7 @@ from document_types.locks import LegalLock, UnderReviewLock
 from document_types.models.acts import Act
 from document_types.models.documents import CouncilDocument
 from document_types.models.territory import KeepsFacts
+from document_types.page_forms import ActPageForm
 from document_types.review import workflow_of
 from document_types.rights import ActPagePermissions, FactPagePermissions
 
@@ -72,6 +73,7 @@ class ActPage(KeepsFacts, Page):
     annexes = StreamField(AnnexesBlock(), verbose_name=_("annexes"), blank=True)
 
     act_kind: ActKind
+    base_form_class = ActPageForm
     fact_fields = ("slug", "url_path", "go_live_at", "expire_at")
     content_panels = [
         MultiFieldPanel(

@@ -1,11 +1,12 @@
 """Making the pages of sessions and acts, fixing an adopted text, and putting it online."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from document_types import clock
 from document_types.enums import ActKind, AnnexRole, JournalEvent, Origin
-from document_types.errors import Conflict
+from document_types.errors import Conflict, Refusal
 from document_types.models import Act, ActPage, Annex, Session
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.services.journal import record
@@ -89,6 +90,7 @@ def fix_text(act: Act) -> Revision:
     """Tie the act to the revision that was decided on, its annexes and its hash; the caller saves the act."""
     page = page_of(act).get_latest_revision_as_object()
     revision = page.latest_revision or page.save_revision()
+    _refuse_foreign_files(act, page)
     annexes = [
         Annex(
             act=act,
@@ -109,6 +111,19 @@ def fix_text(act: Act) -> Revision:
         number=act.number_label, council=act.council.code, annexes=[annex.sha256 for annex in annexes]
     )
     return revision
+
+
+def _refuse_foreign_files(act: Act, page: ActPage) -> None:
+    """An act publishes its own council's files: by the annex of another nobody opens what is not his."""
+    for document, title, _is_public in page.annex_documents():
+        if not document.is_of(act.council_id):
+            raise Refusal(
+                _(
+                    "L'annexe « %(title)s » est un fichier qui n'appartient pas à ce conseil. Retirez-la du texte de "
+                    "l'acte « %(act)s », ou déposez le fichier parmi ceux du conseil, puis recommencez."
+                )
+                % {"title": title, "act": page.title}
+            )
 
 
 FIXED = ("revision", "subject_fr", "subject_ar", "content_hash")

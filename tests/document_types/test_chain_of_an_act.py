@@ -20,9 +20,11 @@ from tests.factories import (
     held_session,
     make_commune,
     make_town,
+    on_paper,
     open_session,
     post,
     received_act,
+    scan_for,
     sign_both,
     sit,
     transmit,
@@ -269,14 +271,15 @@ def test_a_budget_waits_for_its_visa_and_silence_of_twenty_days_grants_it(town):
 
 
 def test_an_express_visa_gives_force_on_the_day_it_bears(town):
-    act = received_act(town, TITLES[:1])
+    act = received_act(on_paper(town), TITLES[:1])
 
     review.grant_visa(
         act=act,
-        user=town.officer,
+        user=town.clerk,
         reference="V-12",
         is_paper=True,
         decided_on=date(2026, 5, 15),
+        scan=scan_for(town.council),
         at=at(date(2026, 5, 16)),
     )
 

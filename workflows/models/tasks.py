@@ -11,7 +11,7 @@ from document_types.models import Act
 from document_types.rights import Capability
 from workflows import forms
 from workflows.enums import SignatoryOffice
-from workflows.services import review, signature, transmission
+from workflows.services import offices, review, signature, transmission
 
 
 class LegalTask(Task):
@@ -149,9 +149,13 @@ class LegalityReviewTask(LegalTask):
 
     capability = Capability.REVIEW
 
+    def user_may_act(self, page, user):
+        # The clerk records what an authority on paper decided.
+        return super().user_may_act(page, user) or holds(user, Capability.PREPARE, page)
+
     def get_actions(self, obj, user):
         act = Act.objects.filter(page_id=obj.pk).select_related("council__collectivity", "council__page").first()
-        lawful = review.lawful_actions(act, user) if act else set()
+        lawful = offices.lawful_actions(act, user) | offices.recordable_actions(act, user) if act else set()
         return [action for action in super().get_actions(obj, user) if action[0] in lawful]
 
     def do_oppose(self, act, user, **data):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from document_types.models import Act, Authority, Council, CouncilDocument
@@ -38,7 +39,15 @@ class Transmission(models.Model):
     class Meta:
         verbose_name = _("transmission")
         verbose_name_plural = _("transmissions")
-        constraints = [models.UniqueConstraint(fields=["authority", "receipt_number"], name="receipt_number_once")]
+        # The platform numbers for an authority; on paper each council enters what it was handed.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "receipt_number"], condition=Q(is_paper=False), name="online_receipt_once"
+            ),
+            models.UniqueConstraint(
+                fields=["council", "receipt_number"], condition=Q(is_paper=True), name="paper_receipt_once"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.council}: {self.receipt_number}"

@@ -60,7 +60,8 @@ def _clock(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
 
 def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:
     """End the running delays of an act: the one a decision used, and those that lost their object with it."""
-    running = Clock.objects.running().filter(act=act)
     if used:
-        running.filter(kind=used).update(state=ClockState.USED, ended_at=at)
+        # A decision made in time may be entered after its silence was recorded: it used the delay all the same.
+        held = Clock.objects.filter(act=act, kind=used, state__in=(ClockState.RUNNING, ClockState.LAPSED))
+        held.update(state=ClockState.USED, ended_at=at)
     Clock.objects.running().filter(act=act).update(state=ClockState.STOPPED, ended_at=at)

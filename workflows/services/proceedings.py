@@ -16,7 +16,8 @@ from document_types.services import pages
 from workflows.enums import ProceedingKind
 from workflows.models.proceedings import Proceeding
 from workflows.services.moments import moment_of
-from workflows.services.review import acts_for, proceed
+from workflows.services.offices import acts_for
+from workflows.services.outcomes import proceed
 
 # What the council may decide on an act that came back, and what it becomes.
 REEXAMINATIONS = {

@@ -7,57 +7,22 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from document_types.access import holds, require
-from document_types.enums import ForceBasis, JournalEvent, OnlineFrom
+from document_types.access import require
+from document_types.clock import now
+from document_types.enums import ForceBasis, JournalEvent
 from document_types.errors import Refusal
 from document_types.law.day_names import day_in_words
-from document_types.law.matters import visa_requirement
 from document_types.lifecycle import Step, next_state
-from document_types.models import Act, Authority
+from document_types.models import Act
 from document_types.rights import Capability
 from document_types.services import pages
-from document_types.services.journal import record
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind
 from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks, handle
 from workflows.services.moments import moment_of
+from workflows.services.offices import is_correctable, opposition_clock, require_decider, visa_authority_of
+from workflows.services.outcomes import enter_into_force, proceed, take_force_back
 from workflows.services.transmission import authority_of
-from workflows.signals import act_decided
-
-
-def visa_authority_of(act: Act) -> Authority | None:
-    """Who grants the visa of this act, by matter and level (VIS-1 to VIS-11)."""
-    office = visa_requirement(act.matter, act.council.level, act.dated_on).office
-    return Authority.objects.over(act.council, office).first() if office else None
-
-
-def lawful_actions(act: Act, user) -> set[str]:
-    """What the user may decide on this act today, by its state, its running clocks and the authority's place."""
-    if not holds(user, Capability.REVIEW, act.council.page):
-        return set()
-    running = set(Clock.objects.running().filter(act=act).values_list("kind", flat=True))
-    actions = set()
-    if act.may(Step.OPPOSE) and ClockKind.OPPOSITION in running and acts_for(user, authority_of(act.council)):
-        actions.add("oppose")
-    if act.may(Step.GRANT_VISA) and acts_for(user, visa_authority_of(act)):
-        actions |= {"grant_visa", "refuse_visa"}
-    return actions
-
-
-def acts_for(user, authority: Authority | None) -> bool:
-    """Whether the user belongs to the office of this very authority."""
-    return bool(authority and authority.group_id and user.groups.filter(pk=authority.group_id).exists())
-
-
-def _require_office(act: Act, authority: Authority | None, user) -> None:
-    if user is None:
-        return
-    require(user, Capability.REVIEW, act.council)
-    if not acts_for(user, authority):
-        raise Refusal(
-            _("Cette décision revient à une autre autorité : %(authority)s.")
-            % {"authority": authority.name if authority else _("le ministère de l'intérieur")}
-        )
 
 
 @transaction.atomic
@@ -77,13 +42,17 @@ def oppose(
     """Oppose the act with reasons, within the delay (LEG-3); the council must deliberate again (LEG-4)."""
     act = pages.locked(act)
     authority = authority_of(act.council)
-    _require_office(act, authority, user)
+    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
+    require_decider(act, authority, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     _require_reasons(reasons_ar, reasons_fr)
-    act.check_may(Step.OPPOSE)
+    is_correction = is_paper and is_correctable(act)
+    if not is_correction:
+        act.check_may(Step.OPPOSE)
     _require_in_time(act, effective_at)
-    act.state = next_state(act.state, Step.OPPOSE)
-    pages.save(act, "state")
+    if not is_correction:
+        act.state = next_state(act.state, Step.OPPOSE)
+        pages.save(act, "state")
     proceeding = proceed(
         act,
         ProceedingKind.OPPOSITION,
@@ -98,13 +67,15 @@ def oppose(
         is_paper=is_paper,
         scan=scan,
     )
+    if is_correction:
+        take_force_back(act, moment_of(at), user)
     clocks.stop_all(act, effective_at, used=ClockKind.OPPOSITION)
     handle.reject_current(act, user, reasons_fr or reasons_ar)
     return proceeding
 
 
 def _require_in_time(act: Act, effective_at: datetime) -> None:
-    clock = Clock.objects.filter(act=act, kind=ClockKind.OPPOSITION).first()
+    clock = opposition_clock(act)
     if clock is None or effective_at >= clock.effect_at:
         raise Refusal(
             _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.")
@@ -144,7 +115,8 @@ def grant_visa(
     """Grant the visa: the act is executory from then (EXE-2)."""
     act = pages.locked(act)
     authority = visa_authority_of(act)
-    _require_office(act, authority, user)
+    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
+    require_decider(act, authority, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     act.check_may(Step.GRANT_VISA)
     _require_after_receipt(act, effective_at)
@@ -161,7 +133,7 @@ def grant_visa(
         scan=scan,
     )
     clocks.stop_all(act, effective_at, used=ClockKind.VISA)
-    _enter_into_force(act, Step.GRANT_VISA, ForceBasis.VISA, effective_at, user)
+    enter_into_force(act, Step.GRANT_VISA, ForceBasis.VISA, effective_at, user)
     return proceeding
 
 
@@ -180,7 +152,8 @@ def refuse_visa(
 ) -> Proceeding:
     act = pages.locked(act)
     authority = visa_authority_of(act)
-    _require_office(act, authority, user)
+    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
+    require_decider(act, authority, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     _require_reasons(reasons_ar, reasons_fr)
     _require_after_receipt(act, effective_at)
@@ -220,68 +193,45 @@ def _require_before_silence(act: Act, effective_at: datetime) -> None:
 
 
 @transaction.atomic
-def lapse(*, clock: Clock) -> bool:
-    """Let silence take effect once, at the clock's own instant however late this runs; return whether it did."""
-    clock = Clock.objects.select_for_update(of=("self",)).select_related("act").get(pk=clock.pk)
+def lapse(*, clock: Clock, user=None) -> bool:
+    """Let silence take effect once, at the clock's own instant however late this runs; return whether it did.
+
+    The act is locked before its clock, as every decision does: two of them wait for one another, and never cross.
+    """
+    act = pages.locked(clock.act)
+    clock = Clock.objects.select_for_update().get(pk=clock.pk)
     if clock.state != ClockState.RUNNING:
         return False
     clock.state, clock.ended_at = ClockState.LAPSED, clock.effect_at
     clock.save(update_fields=["state", "ended_at"])
-    act = pages.locked(clock.act)
     if Clock.objects.running().filter(act=act).exists():
         # Another delay still holds the act back: the opposition may lapse while the visa is awaited.
         return True
     if clock.kind == ClockKind.VISA:
-        proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, clock.effect_at, None)
-        _enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, None)
+        proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, clock.effect_at, user)
+        enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, user)
     else:
-        proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, None)
-        _enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, clock.effect_at, None)
+        proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, user)
+        enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, clock.effect_at, user)
     return True
 
 
-def _enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user) -> None:
-    """The transmitted revision is the one in force; a council may put it online only from here."""
-    act.state = next_state(act.state, step)
-    act.executory_at, act.force_basis = at, basis
-    pages.save(act, "state", "executory_at", "force_basis")
-    record(
-        council=act.council,
-        act=act,
-        event=JournalEvent.EXECUTORY,
-        effective_at=at,
-        payload={
-            "number": act.number_label,
-            "basis": str(basis),
-            "revision": act.revision_id,
-            "hash": act.content_hash,
-        },
-        user=user,
-    )
-    if act.council.online_from == OnlineFrom.FORCE:
-        pages.put_online(act=act, at=at, user=user)
-    handle.approve_current(act, user)
+@transaction.atomic
+def confirm_silence(*, clock: Clock, user) -> Act:
+    """The clerk states that an authority on paper kept silent until the end of the delay, and of those before it."""
+    act = pages.locked(clock.act)
+    require(user, Capability.PREPARE, act.council)
+    if not act.council.is_authority_on_paper:
+        raise Refusal(_("L'autorité de ce conseil décide en ligne : son silence s'inscrit de lui-même."))
+    if clock.effect_at > now():
+        raise Refusal(_("Le délai court encore : l'autorité peut répondre jusqu'à son dernier jour."))
+    lapsed = [each for each in _until(act, clock) if lapse(clock=each, user=user)]
+    if not lapsed:
+        raise Refusal(_("Ce délai a déjà pris fin : il n'y a rien à confirmer."))
+    act.refresh_from_db()
+    return act
 
 
-def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, effective_at, user, **facts) -> Proceeding:
-    proceeding = Proceeding.objects.create(act=act, kind=kind, effective_at=effective_at, recorded_by=user, **facts)
-    if event:
-        record(
-            council=act.council,
-            act=act,
-            event=event,
-            effective_at=effective_at,
-            payload={
-                "number": act.number_label,
-                "kind": str(kind),
-                "reference": proceeding.reference,
-                "ground": proceeding.ground,
-                "reasons_fr": proceeding.reasons_fr,
-                "reasons_ar": proceeding.reasons_ar,
-                "authority": proceeding.authority_id,
-                "is_paper": proceeding.is_paper,
-            },
-            user=user,
-        )
-    act_decided.send(sender=Proceeding, act=act, proceeding=proceeding)
-    return proceeding
+def _until(act: Act, clock: Clock) -> list[Clock]:
+    """The delays of an act that silence ends up to this one's, oldest first: the last of them gives the force."""
+    return list(Clock.objects.lapsed_before(clock.effect_at).filter(act=act))

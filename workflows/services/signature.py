@@ -18,6 +18,7 @@ from workflows.enums import SignatoryOffice
 from workflows.models.proceedings import Signature
 from workflows.services import handle
 from workflows.services.moments import moment_of
+from workflows.services.papers import require_day, require_scan
 
 CAPABILITIES = {
     SignatoryOffice.PRESIDENT: Capability.SIGN_PRESIDENT,
@@ -64,15 +65,16 @@ def sign(
 ) -> Signature:
     """Record a signature of the version on the table; on paper the clerk may record it, with its date and scan."""
     act = pages.locked(act)
-    signed_at = moment_of(at, decided_on if is_paper else None)
     _require_signatory(act, office, user, is_paper)
+    _require_proof(act, office, user, is_paper=is_paper, decided_on=decided_on, scan=scan)
+    signed_at = moment_of(at, decided_on if is_paper else None)
     if act.dated_on and timezone.localdate(signed_at) < act.dated_on:
         raise Refusal(_("La signature ne peut pas précéder l'adoption : vérifiez la date."))
     _require_reviewed_text(act)
     if Signature.objects.filter(act=act, office=office).exists():
         raise Refusal(_("Ce document est déjà signé en cette qualité."))
     signed_on = timezone.localdate(signed_at)
-    signer = Mandate.objects.filter(council=act.council, office=_MANDATES[office]).in_office(signed_on).first()
+    signer = _signer(act, office, signed_on)
     signature = Signature.objects.create(
         act=act,
         office=office,
@@ -91,7 +93,7 @@ def sign(
         payload={
             "number": act.number_label,
             "office": str(office),
-            "signer": signer.pk if signer else None,
+            "signer": signer.pk,
             "is_paper": is_paper,
             "scan": scan.sha256 if scan else "",
             "hash": act.content_hash,
@@ -122,6 +124,24 @@ def _require_signatory(act: Act, office: SignatoryOffice, user, is_paper: bool) 
         require(user, Capability.PREPARE, act.council)
         return
     require(user, CAPABILITIES[office], act.council)
+
+
+def _require_proof(act: Act, office: SignatoryOffice, user, *, is_paper: bool, decided_on: date | None, scan) -> None:
+    """What a paper bears is its own date; and who signs for nobody else needs no other proof than being here."""
+    if is_paper:
+        require_day(decided_on)
+    if user is not None and not holds(user, CAPABILITIES[office], act.council.page):
+        require_scan(scan, user)
+
+
+def _signer(act: Act, office: SignatoryOffice, day: date) -> Mandate:
+    signer = Mandate.objects.filter(council=act.council, office=_MANDATES[office]).in_office(day).first()
+    if signer is None:
+        raise Refusal(
+            _("Aucun mandat en cours à cette date pour cette qualité : %(office)s. Enregistrez-le d'abord.")
+            % {"office": SignatoryOffice(office).label}
+        )
+    return signer
 
 
 def _complete(act: Act, user, at) -> None:

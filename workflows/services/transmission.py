@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from document_types.services.journal import record
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
 from workflows.services import clocks, handle
 from workflows.services.moments import moment_of
+from workflows.services.papers import require_paper
 from workflows.signals import act_transmitted
 
 
@@ -52,15 +53,17 @@ def transmit(
         raise Refusal(_("Une transmission ne porte que sur les actes d'un seul conseil."))
     if user is not None:
         require(user, Capability.PREPARE, council)
+    if is_paper:
+        require_paper(council, user, decided_on=decided_on, scan=scan, number=receipt_number)
     received_at = moment_of(at, decided_on if is_paper else None)
     authority = authority_of(council)
-    transmission = Transmission.objects.create(
+    transmission = _slip(
         council=council,
         authority=authority,
         sent_at=received_at,
         sent_by=user,
         received_at=received_at,
-        receipt_number=receipt_number if is_paper else _next_receipt(authority, received_at.year),
+        receipt_number=receipt_number.strip() if is_paper else _next_receipt(authority, received_at.year),
         is_paper=is_paper,
         scan=scan,
     )
@@ -68,6 +71,18 @@ def transmit(
         _transmit_one(act, transmission, user)
     act_transmitted.send(sender=Transmission, transmission=transmission, acts=acts)
     return transmission
+
+
+def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
+    """A council enters each receipt it was handed once; another council's may bear the same number."""
+    try:
+        with transaction.atomic():
+            return Transmission.objects.create(council=council, receipt_number=receipt_number, **facts)
+    except IntegrityError as error:
+        raise Refusal(
+            _("Le récépissé n° %(number)s est déjà enregistré pour ce conseil : vérifiez le numéro.")
+            % {"number": receipt_number}
+        ) from error
 
 
 def _next_receipt(authority: Authority, year: int) -> str:

@@ -23,9 +23,9 @@ from document_types.lifecycle import ImpossibleStep, Step
 from document_types.models import Act, CouncilDocument
 from document_types.rights import Capability
 from workflows.enums import ClockKind, OppositionGround
-from workflows.forms import DecisionForm
+from workflows.forms import ON_PAPER, DecisionForm, TransmissionForm
 from workflows.models import Clock, LegalityReviewTask
-from workflows.services.review import acts_for, lawful_actions, visa_authority_of
+from workflows.services.offices import acts_for, lawful_actions, visa_authority_of
 from workflows.services.transmission import authority_of
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
@@ -69,13 +69,17 @@ def why_not(act: Act, action: str, user) -> str:
 
 
 def form_of(form_class, act: Act, user, data=None):
-    """The form of an action; its scan is chosen among the council's own files, and only by the council."""
+    """The form of an action; a scan is chosen among the council's own files, and only by the council."""
+    is_council = holds_any(user, INSIDE, act.council.page)
+    if is_council:
+        form_class = ON_PAPER.get(form_class, form_class)
     if not issubclass(form_class, DecisionForm):
         return form_class(data)
-    is_council = holds_any(user, INSIDE, act.council.page)
     documents = CouncilDocument.objects.filter(council=act.council) if is_council else CouncilDocument.objects.none()
     form = form_class(data, documents=documents)
-    if not documents.exists():
+    if issubclass(form_class, TransmissionForm) and not act.council.is_authority_on_paper:
+        form.only_online()
+    elif not documents.exists():
         del form.fields["scan"]
     return form
 
@@ -171,7 +175,7 @@ class DecisionView(ReceivedActView, TemplateView):
         if "ground" in data:
             rows.insert(1, (form.fields["ground"].label, OppositionGround(data["ground"]).label))
         with moment(self.act):
-            decided_on = data["decided_on"] if data.get("is_paper") else clock.localdate()
+            decided_on = clock.localdate()
         return [(_("Date"), words.day(decided_on)), *((label, value) for label, value in rows if value)]
 
     def done(self) -> str:

@@ -10,7 +10,7 @@ from document_types.law.matters import MATTERS
 from document_types.models import Act, VoteEvent
 from document_types.services import pages, wording
 from workflows.enums import ProceedingKind
-from workflows.services.review import lawful_actions
+from workflows.services.offices import lawful_actions
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
 from workflows.views.decisions import DECISIONS, consequence

@@ -10,6 +10,7 @@ from document_types.law.clock import legal_day
 from document_types.law.day_names import day_in_words
 from workflows import deadlines
 from workflows.enums import ClockKind
+from workflows.models import Clock
 
 
 class Command(BaseCommand):
@@ -19,10 +20,14 @@ class Command(BaseCommand):
         parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day to stand on; by default today in Casablanca")
 
     def handle(self, today, **options):
-        effects = deadlines.run(_day(today))
+        day = _day(today)
+        effects = deadlines.run(day)
         for lapsed in effects:
             self.stdout.write(_line(lapsed))
-        if not effects:
+        awaited = deadlines.awaiting_confirmation(day)
+        for clock in awaited:
+            self.stdout.write(_awaited(clock))
+        if not effects and not awaited:
             self.stdout.write(_("Aucun délai n'est échu : rien à faire."))
 
 
@@ -52,5 +57,18 @@ def _line(lapsed: deadlines.Lapsed) -> str:
         "council": act.council.name_in("fr"),
         "number": act.number_label,
         "day": day_in_words(legal_day(clock.effect_at)).fr,
+        "article": clock.citation_fr,
+    }
+
+
+def _awaited(clock: Clock) -> str:
+    sentence = _(
+        "%(council)s, n° %(number)s : délai échu le %(day)s ; l'autorité travaille sur papier, "
+        "le secrétariat doit confirmer son silence ou enregistrer sa décision (%(article)s)."
+    )
+    return sentence % {
+        "council": clock.act.council.name_in("fr"),
+        "number": clock.act.number_label,
+        "day": day_in_words(clock.due_on).fr,
         "article": clock.citation_fr,
     }

@@ -1,7 +1,7 @@
 """Signing, as the signatory does it on screen or as the clerk records it from paper."""
 
 from cms.secretariat.scans import WithUpload
-from workflows.forms import DecisionForm, SignatureForm
+from workflows.forms import DecisionForm, OnPaper, SignatureForm
 
 
 class ScreenSignatureForm(SignatureForm, WithUpload):
@@ -10,20 +10,10 @@ class ScreenSignatureForm(SignatureForm, WithUpload):
     field_order = ["is_paper", "decided_on", "scan", "scan_file"]
 
 
-class PaperSignatureForm(SignatureForm, WithUpload):
+class PaperSignatureForm(OnPaper, WithUpload):
     """For the clerk: the signature was given on paper, so that its date is asked for."""
 
     field_order = ["decided_on", "scan", "scan_file"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        del self.fields["is_paper"]
-        self.fields["decided_on"].required = True
-
-    def clean(self):
-        data = super().clean()
-        data["is_paper"] = True
-        return data
 
 
 def form_for(action: str, task_form, *, signs_on_screen: bool, documents, **typed):

@@ -10,6 +10,7 @@ from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
 from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, Screen, WithForm, find_act
+from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.enums import ActKind, ActState
@@ -97,11 +98,11 @@ class SendToAuthority(WithForm, OnSession):
 
     def get_form_kwargs(self):
         council = self.session.council
-        initial = {"is_paper": council.is_authority_on_paper}
         return {
             "acts": self.acts(),
             "documents": documents_of(council),
-            "initial": initial,
+            "is_on_paper": council.is_authority_on_paper,
+            "initial": {"is_paper": council.is_authority_on_paper},
             **super().get_form_kwargs(),
         }
 
@@ -182,5 +183,7 @@ class ReadAct(Screen):
             slips=act.transmitted_in.select_related("transmission"),
             events=timeline.events(act) if inside else [],
             is_inside=inside,
+            paper_decisions=decisions_for(act, self.request.user),
+            silences=silences_for(act, self.request.user),
             **kwargs,
         )

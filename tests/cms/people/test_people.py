@@ -200,6 +200,40 @@ class TestUsers:
         assert "désactivez-les" in text(response)
         assert User.objects.filter(pk__in=[town.clerk.pk, town.president.pk]).count() == 2
 
+    @pytest.mark.parametrize("action", ["set_active_state", "assign_role"])
+    def test_an_administrator_does_not_touch_superusers_in_number(self, client, administrator, town, action):
+        root, group = make_user("root", is_superuser=True), Group.objects.get(name="archivist 09.273.01.05")
+        url = reverse("wagtail_bulk_action", args=["cms", "user", action])
+        data = {"mark_as_active": "False", "role": group.pk}
+
+        response = client.post(f"{url}?id={root.pk}&id={town.clerk.pk}", data, follow=True)
+
+        assert "super-utilisateur" in text(response)
+        for user in (root, town.clerk):
+            user.refresh_from_db()
+            assert user.is_active and group not in user.groups.all()
+
+    def test_an_administrator_still_closes_accounts_in_number(self, client, administrator, town):
+        url = reverse("wagtail_bulk_action", args=["cms", "user", "set_active_state"])
+
+        client.post(f"{url}?id={town.clerk.pk}", {"mark_as_active": "False"})
+
+        town.clerk.refresh_from_db()
+        assert not town.clerk.is_active
+
+    def test_nobody_changes_the_address_of_his_own_account(self, client, town):
+        client.force_login(town.clerk)
+        address = town.clerk.email
+
+        shown = text(client.get(reverse("wagtailadmin_account")))
+        client.post(
+            reverse("wagtailadmin_account"),
+            {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": "autre@example.org"},
+        )
+
+        town.clerk.refresh_from_db()
+        assert town.clerk.email == address and "name_email-email" not in shown
+
 
 class TestWagtailsGroupForm:
     def test_saving_it_keeps_our_rights(self, client, root, town):

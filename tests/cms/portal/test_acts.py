@@ -151,7 +151,9 @@ def test_an_address_of_no_act_is_not_found(client, acts, wrong):
 
 def test_annexes_are_listed_with_their_weight_unless_kept_back(client, acts):
     for position, (name, is_public) in enumerate([("Plan", True), ("Note interne", False)], start=1):
-        document = CouncilDocument.objects.create(title=name, file=f"documents/{position}.pdf", file_size=57_000)
+        document = CouncilDocument.objects.create(
+            title=name, file=f"documents/{position}.pdf", file_size=57_000, council=acts["budget"].council
+        )
         Annex.objects.create(
             act=acts["budget"], document=document, position=position, title=name, sha256="ab" * 32, is_public=is_public
         )
@@ -175,7 +177,9 @@ def test_an_imported_act_shows_its_file_and_the_text_read_from_it(client, acts, 
     act = acts["motion"]
     type(act.page.specific).objects.filter(pk=act.page_id).update(body_fr="[]", body_ar="[]")
     Act.objects.filter(pk=act.pk).update(origin=Origin.IMPORTED, state=ActState.ARCHIVED, year=None, session=None)
-    document = CouncilDocument.objects.create(title="Registre 1978", file="documents/r.pdf", page_count=2)
+    document = CouncilDocument.objects.create(
+        title="Registre 1978", file="documents/r.pdf", page_count=2, council=act.council
+    )
     Annex.objects.create(
         act=act, document=document, role=AnnexRole.ORIGINAL, title="Registre 1978", sha256="ab" * 32, page_from=2
     )

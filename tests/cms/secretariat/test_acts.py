@@ -4,11 +4,22 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from document_types.enums import ActState
 from document_types.models import Act
 from tests.cms.secretariat.screens import as_user, page
-from tests.factories import INEZGANE, TITLES, held_session, make_commune, make_town, received_act, sign_both
+from tests.factories import (
+    INEZGANE,
+    TITLES,
+    held_session,
+    make_commune,
+    make_town,
+    on_paper,
+    received_act,
+    scan_for,
+    sign_both,
+)
 from workflows.enums import OppositionGround
 from workflows.models import Transmission
 from workflows.services import review
@@ -103,17 +114,35 @@ def test_one_slip_for_several_acts_gives_one_receipt(client, town, signed):
     assert all(act.content_hash in text for act in acts)
 
 
-def test_a_paper_receipt_asks_for_number_and_date(client, town, signed):
+def test_a_paper_receipt_asks_for_number_date_and_scan(client, town, signed):
+    on_paper(town)
     session, acts = signed
     address = reverse("secretariat:transmission", args=[session.pk])
     data = {"acts": [acts[0].pk], "is_paper": "on"}
+    on_the_paper = {"decided_on": "2026-05-11", "receipt_number": "118/2026"}
 
     refused = as_user(client, town.clerk).post(address, data)
-    client.post(address, data | {"decided_on": "2026-05-11", "receipt_number": "118/2026"})
+    without_scan = client.post(address, data | on_the_paper)
+    client.post(address, data | on_the_paper | {"scan": scan_for(town.council).pk})
 
     slip = Transmission.objects.get()
     assert "Indiquez le numéro du récépissé" in page(refused)
+    assert "Joignez la copie numérisée" in page(without_scan)
     assert (slip.receipt_number, slip.received_at.date(), slip.is_paper) == ("118/2026", date(2026, 5, 11), True)
+
+
+def test_an_authority_online_is_sent_nothing_on_paper(client, town, signed):
+    session, acts = signed
+    address = reverse("secretariat:transmission", args=[session.pk])
+    on_the_paper = {"is_paper": "on", "decided_on": "2026-05-11", "receipt_number": "118/2026"}
+
+    shown = page(as_user(client, town.clerk).get(address))
+    client.post(address, {"acts": [acts[0].pk], **on_the_paper})
+
+    slip = Transmission.objects.get()
+    assert "receipt_number" not in shown and "decided_on" not in shown
+    assert not slip.is_paper and slip.receipt_number != "118/2026"
+    assert slip.received_at.date() == timezone.localdate()
 
 
 def test_an_act_of_another_session_is_not_transmitted_from_here(client, town, signed):

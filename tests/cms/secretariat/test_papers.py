@@ -93,12 +93,17 @@ def test_sending_back_asks_for_reasons(client, town, submitted):
 
 
 def test_the_clerk_records_a_signature_given_on_paper(client, town, submitted):
-    as_user(client, town.clerk).post(
-        reverse("secretariat:sign", args=[submitted.pk]), {"action": "sign", "sign-decided_on": "2026-04-24"}
-    )
+    address = reverse("secretariat:sign", args=[submitted.pk])
+    data = {"action": "sign", "sign-decided_on": "2026-04-24"}
 
+    without_scan = as_user(client, town.clerk).post(address, data)
+    file = SimpleUploadedFile("signe.txt", b"Sign\xc3\xa9")
+    client.post(address, data | {"sign-scan_file": file})
+
+    assert without_scan.status_code == 422 and "Joignez la copie numérisée" in page(without_scan)
     recorded = Signature.objects.get()
     assert (recorded.is_paper, recorded.signed_on) == (True, date(2026, 4, 24))
+    assert recorded.scan.council == town.council
 
 
 def test_a_paper_signature_asks_for_its_date(client, town, submitted):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from document_types.enums import ActState
 from document_types.models import CouncilDocument
-from tests.factories import SESSION_DAY, TITLES, held_session, make_user, received_act, sign_both, transmit
+from tests.factories import SESSION_DAY, TITLES, held_session, make_user, on_paper, received_act, sign_both, transmit
 from workflows.models import Proceeding
 from workflows.services import review
 
@@ -100,14 +100,14 @@ def test_an_opposition_without_reasons_is_refused_and_keeps_the_rest(client, tow
     assert state_of(act) == ActState.TRANSMITTED
 
 
-def test_what_the_law_refuses_is_said_on_the_form(client, town, act):
-    data = OPPOSITION | {"is_paper": "on", "decided_on": "07/05/2026"}
+def test_an_officer_decides_on_the_day_whatever_date_is_sent(client, town, act):
+    data = OPPOSITION | {"is_paper": "on", "decided_on": "08/05/2026"}
 
-    response = decide(client, town.officer, act, "oppose", data, confirmed="1")
+    decide(client, town.officer, act, "oppose", data, confirmed="1")
 
-    assert "ne peut pas précéder la réception" in text(response)
-    assert 'value="77/2026"' in text(response)
-    assert state_of(act) == ActState.TRANSMITTED
+    proceeding = act.proceedings.get()
+    assert not proceeding.is_paper
+    assert timezone.localdate(proceeding.effective_at) == timezone.localdate()
 
 
 def test_a_late_opposition_is_refused_with_the_article(client, town):
@@ -262,9 +262,8 @@ class TestWagtailsOwnAddresses:
     def test_the_collected_data_are_given_back_and_nothing_is_decided(self, client, town, act):
         client.force_login(town.officer)
         url = wagtail_url(act, "oppose", "collect_workflow_action_data")
-        data = OPPOSITION | {"is_paper": "on", "decided_on": "08/05/2026"}
 
-        answer = json.loads(client.post(url, data, headers=XHR).content)
+        answer = json.loads(client.post(url, OPPOSITION, headers=XHR).content)
         invalid = client.post(url, {"reference": "77"})
 
         assert answer["cleaned_data"]["reference"] == "77/2026"
@@ -299,7 +298,7 @@ class TestTheCouncilsOwnSteps:
         assert act.signatures.get().recorded_by == town.president
 
     def test_a_transmission_may_carry_a_scan_of_the_councils_own_files_only(self, client, town):
-        _session, [act] = held_session(town, TITLES[1:2])
+        _session, [act] = held_session(on_paper(town), TITLES[1:2])
         sign_both(act)
         CouncilDocument.objects.create(title="Récépissé du conseil", file="a.pdf", council=town.council)
         CouncilDocument.objects.create(title="Papier étranger", file="b.pdf")

@@ -1,0 +1,89 @@
+"""Who may decide on what was received: the authority's officer online, or the council's clerk from its paper."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from document_types.access import holds, require
+from document_types.errors import Refusal
+from document_types.law.matters import visa_requirement
+from document_types.lifecycle import Step
+from document_types.models import Act, Authority
+from document_types.rights import Capability
+from workflows.enums import ClockKind, ClockState
+from workflows.models.proceedings import Clock
+from workflows.services.papers import require_paper
+from workflows.services.transmission import authority_of
+
+
+def visa_authority_of(act: Act) -> Authority | None:
+    """Who grants the visa of this act, by matter and level (VIS-1 to VIS-11)."""
+    office = visa_requirement(act.matter, act.council.level, act.dated_on).office
+    return Authority.objects.over(act.council, office).first() if office else None
+
+
+def acts_for(user, authority: Authority | None) -> bool:
+    """Whether the user belongs to the office of this very authority."""
+    return bool(authority and authority.group_id and user.groups.filter(pk=authority.group_id).exists())
+
+
+def lawful_actions(act: Act, user) -> set[str]:
+    """What the user may decide on this act today, by its state, its running clocks and the authority's place."""
+    if not holds(user, Capability.REVIEW, act.council.page):
+        return set()
+    actions = set()
+    running = opposition_clock(act, ClockState.RUNNING)
+    if act.may(Step.OPPOSE) and running and acts_for(user, authority_of(act.council)):
+        actions.add("oppose")
+    if act.may(Step.GRANT_VISA) and acts_for(user, visa_authority_of(act)):
+        actions |= {"grant_visa", "refuse_visa"}
+    return actions
+
+
+def recordable_actions(act: Act, user) -> set[str]:
+    """Which decisions received on paper the user may record: the clerk's, where the authority works on paper."""
+    if not (act.council.is_authority_on_paper and holds(user, Capability.PREPARE, act.council.page)):
+        return set()
+    actions = {"oppose"} if act.may(Step.OPPOSE) or is_correctable(act) else set()
+    if act.may(Step.GRANT_VISA):
+        actions |= {"grant_visa", "refuse_visa"}
+    return actions
+
+
+def is_correctable(act: Act) -> bool:
+    """Whether the act is in force by a silence that a paper dated in time may still contradict."""
+    return act.may(Step.CORRECT) and opposition_clock(act, ClockState.LAPSED) is not None
+
+
+def opposition_clock(act: Act, *states: ClockState) -> Clock | None:
+    clocks = Clock.objects.filter(act=act, kind=ClockKind.OPPOSITION)
+    return (clocks.filter(state__in=states) if states else clocks).first()
+
+
+def require_decider(
+    act: Act, authority: Authority | None, user, *, is_paper: bool, decided_on: date | None, scan, reference: str
+) -> None:
+    """The authority decides online, on the day; what it decided on paper is the clerk's to record, with its proof."""
+    if user is None:
+        return
+    if is_paper:
+        _require_recorder(act, user)
+        require_paper(act.council, user, decided_on=decided_on, scan=scan, number=reference)
+        return
+    require(user, Capability.REVIEW, act.council)
+    if not acts_for(user, authority):
+        raise Refusal(
+            _("Cette décision revient à une autre autorité : %(authority)s.")
+            % {"authority": authority.name if authority else _("le ministère de l'intérieur")}
+        )
+
+
+def _require_recorder(act: Act, user) -> None:
+    if holds(user, Capability.REVIEW, act.council.page):
+        raise Refusal(
+            _(
+                "Une autorité en ligne décide en ligne : sa décision porte la date du jour et ne se reporte "
+                "d'aucun papier."
+            )
+        )
+    require(user, Capability.PREPARE, act.council)

@@ -1,0 +1,76 @@
+"""What a decision or a silence makes of an act: its proceeding, its force gained, its force taken back."""
+
+from datetime import datetime
+
+from document_types.enums import ForceBasis, JournalEvent, OnlineFrom
+from document_types.lifecycle import Step, next_state
+from document_types.models import Act
+from document_types.services import pages
+from document_types.services.journal import record
+from workflows.enums import ProceedingKind
+from workflows.models.proceedings import Proceeding
+from workflows.services import handle
+from workflows.signals import act_decided
+
+
+def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, effective_at, user, **facts) -> Proceeding:
+    proceeding = Proceeding.objects.create(act=act, kind=kind, effective_at=effective_at, recorded_by=user, **facts)
+    if event:
+        record(
+            council=act.council,
+            act=act,
+            event=event,
+            effective_at=effective_at,
+            payload={
+                "number": act.number_label,
+                "kind": str(kind),
+                "reference": proceeding.reference,
+                "ground": proceeding.ground,
+                "reasons_fr": proceeding.reasons_fr,
+                "reasons_ar": proceeding.reasons_ar,
+                "authority": proceeding.authority_id,
+                "is_paper": proceeding.is_paper,
+            },
+            user=user,
+        )
+    act_decided.send(sender=Proceeding, act=act, proceeding=proceeding)
+    return proceeding
+
+
+def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user) -> None:
+    """The transmitted revision is the one in force; a council may put it online only from here."""
+    act.state = next_state(act.state, step)
+    act.executory_at, act.force_basis = at, basis
+    pages.save(act, "state", "executory_at", "force_basis")
+    record(
+        council=act.council,
+        act=act,
+        event=JournalEvent.EXECUTORY,
+        effective_at=at,
+        payload={
+            "number": act.number_label,
+            "basis": str(basis),
+            "revision": act.revision_id,
+            "hash": act.content_hash,
+        },
+        user=user,
+    )
+    if act.council.online_from == OnlineFrom.FORCE:
+        pages.put_online(act=act, at=at, user=user)
+    handle.approve_current(act, user)
+
+
+def take_force_back(act: Act, at: datetime, user) -> None:
+    """An opposition made in time was entered after its silence: the act never had force, and the journal says so."""
+    lost = {"since": act.executory_at.isoformat(), "basis": str(act.force_basis)}
+    act.state = next_state(act.state, Step.CORRECT)
+    act.executory_at, act.force_basis = None, ""
+    pages.save(act, "state", "executory_at", "force_basis")
+    record(
+        council=act.council,
+        act=act,
+        event=JournalEvent.FORCE_CORRECTED,
+        effective_at=at,
+        payload={"number": act.number_label, **lost},
+        user=user,
+    )
