@@ -10,7 +10,7 @@ from wagtail.models import Page
 from document_types.services import documents
 from tests.document_types.test_files import stored
 from tests.factories import INEZGANE, TITLES, add_items, council_of, make_commune, make_town, make_user, open_session
-from tests.test_access_matrix import MATRIX
+from tests.test_access_matrix import INSIDE, MATRIX
 
 pytestmark = pytest.mark.django_db
 
@@ -103,9 +103,6 @@ def open_addresses(scene) -> list[str]:
         reverse("wagtaildocs_chooser:chosen", args=[document.pk]),
         f"{reverse('wagtaildocs_chooser:chosen_multiple')}?id={document.pk}",
     ]
-
-
-INSIDE = {"president", "secretary", "archivist"}
 
 
 @pytest.mark.parametrize("role", STRANGERS)

@@ -7,6 +7,7 @@ from cms.archive.integrity import last_check
 from document_types.access import councils_for
 from document_types.enums import Origin
 from document_types.models import Act
+from document_types.reader import day_words
 from document_types.rights import Capability
 from workflows.views import words
 
@@ -27,7 +28,7 @@ class IntegrityPanel(Component):
             {
                 "council": council,
                 "check": (check := last_check(council)),
-                "day": words.day(check.at) if check else "",
+                "day": day_words(check.at) if check else "",
                 "url": reverse("archive:register", args=[council.code]),
             }
             for council in councils[:ROWS]
@@ -47,7 +48,7 @@ class ImportsPanel(Component):
         councils = councils_for(self.user, Capability.ARCHIVE).values("pk")
         acts = Act.objects.filter(council__in=councils, origin=Origin.IMPORTED)
         rows = [
-            {"act": act, "number": words.kind_and_number(act), "day": words.day(act.dated_on) if act.dated_on else ""}
+            {"act": act, "number": words.kind_and_number(act), "day": day_words(act.dated_on) if act.dated_on else ""}
             for act in acts.with_council().order_by("-pk")[:ROWS]
         ]
         return {"rows": rows, "total": acts.count() if rows else 0, "url": reverse("archive:index")}

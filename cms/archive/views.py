@@ -12,6 +12,7 @@ from cms.archive.integrity import check, last_check
 from document_types.access import councils_for, get_visible
 from document_types.enums import ActKind, JournalEvent
 from document_types.models import Act, Council, JournalEntry, JournalHead, Session
+from document_types.reader import day_words
 from document_types.rights import Capability
 from search.engine import get_engine
 from search.query import LARGEST_PAGE, Query
@@ -110,7 +111,7 @@ def row_of(act: Act) -> dict:
     return {
         "act": act,
         "number": words.kind_and_number(act),
-        "day": words.day(act.dated_on) if act.dated_on else "",
+        "day": day_words(act.dated_on) if act.dated_on else "",
         "session": act.session,
         "session_url": reverse("archive:session", args=[act.session_id]) if act.session_id else "",
     }
@@ -128,7 +129,7 @@ class SessionsView(ArchiveView):
             sessions = sessions.filter(opens_on__year=int(asked))
         sessions = sessions.with_council().annotate(count=Count("acts")).order_by("-opens_on", "-pk")
         page = Paginator(sessions, ROWS).get_page(self.request.GET.get("p"))
-        rows = [{"session": each, "day": words.day(each.opens_on)} for each in page.object_list]
+        rows = [{"session": each, "day": day_words(each.opens_on)} for each in page.object_list]
         return super().get_context_data(
             rows=rows,
             page=page,
@@ -160,10 +161,10 @@ class SessionView(ArchiveView):
         acts = self.object.acts.with_council().prefetch_related("annexes__document").order_by("kind", "number", "pk")
         return super().get_context_data(
             session=self.object,
-            opens=words.day(self.object.opens_on),
-            closed=words.day(self.object.closed_on) if self.object.closed_on else "",
+            opens=day_words(self.object.opens_on),
+            closed=day_words(self.object.closed_on) if self.object.closed_on else "",
             sittings=[
-                {"sitting": each, "day": words.day(each.held_on)} for each in self.object.sittings.order_by("number")
+                {"sitting": each, "day": day_words(each.held_on)} for each in self.object.sittings.order_by("number")
             ],
             items=self.object.items.select_related("act"),
             rows=[row_of(act) | {"annexes": act.annexes.all()} for act in acts],
@@ -223,7 +224,7 @@ def entry_row(entry: JournalEntry) -> dict:
     return {
         "entry": entry,
         "event": labels.get(entry.event, entry.event),
-        "effective": words.day(entry.effective_at),
+        "effective": day_words(entry.effective_at),
         "is_late": entry.effective_at.date() != entry.recorded_at.date(),
-        "recorded": words.day(entry.recorded_at),
+        "recorded": day_words(entry.recorded_at),
     }

@@ -9,7 +9,6 @@ from cms.dashboards.lines import MOST, Line, Panel, until
 from cms.secretariat import progress, steps
 from cms.secretariat.terms import Due
 from cms.secretariat.terms import due as due_by
-from cms.secretariat.words import language
 from document_types import access
 from document_types.clock import today
 from document_types.enums import ActKind, ActState, SessionState
@@ -17,6 +16,7 @@ from document_types.law import deadlines
 from document_types.law.statutes import rule
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
+from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services.calendar import working_calendar
 

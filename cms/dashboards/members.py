@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from cms.dashboards.lines import MOST, Line, Panel
 from cms.secretariat.views.attending import attended
-from cms.secretariat.words import day_words
 from document_types.clock import today
+from document_types.reader import day_words
 
 
 class SittingsToComePanel(Panel):

@@ -20,7 +20,7 @@ from document_types.access import get_visible
 from document_types.enums import CouncilState
 from document_types.law.levels import Level
 from document_types.models import Council
-from workflows.views import words
+from document_types.reader import day_words
 from workflows.views.base import HOME, forbidden
 
 RIGHT = "document_types.change_council"
@@ -55,7 +55,7 @@ class CouncilFilters(WagtailFilterSet):
 
 
 def _since(council: Council) -> str:
-    return words.day(council.active_since) if council.active_since else "—"
+    return day_words(council.active_since) if council.active_since else "—"
 
 
 class CouncilsView(AdministratorView, BaseListingView):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from cms.portal.addresses import absolute, act_address, language, page_address
+from cms.portal.addresses import absolute, act_address, page_address
 from cms.portal.bodies import body_of
 from cms.portal.breadcrumbs import Crumb, council_crumbs
 from cms.portal.force import force_of
@@ -17,6 +17,7 @@ from document_types.enums import ActKind, AnnexRole, Origin
 from document_types.enums import ActState as S
 from document_types.law.nomenclature import MATTERS
 from document_types.models import Act, Annex, DocumentText
+from document_types.reader import language
 from workflows.models import Clock
 
 # These follow from a new deliberation: the page names it, and no delay runs any more.

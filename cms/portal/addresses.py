@@ -2,14 +2,8 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
 
-LANGUAGES = ("fr", "ar")
-
-
-def language() -> str:
-    """The language of the page: one of the two, whatever else is active."""
-    return "ar" if (get_language() or "").startswith("ar") else "fr"
+from document_types.reader import LANGUAGES
 
 
 def page_address(page) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from cms.portal.addresses import language, page_address
+from cms.portal.addresses import page_address
 from document_types.models import CollectivityPage
+from document_types.reader import language
 
 # The site's root and its home page take the first two steps of a path.
 TOP = 8

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from django.shortcuts import render
 
-from cms.portal.addresses import language
 from cms.portal.breadcrumbs import crumbs_above
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_sessions, sessions_to_come
@@ -14,6 +13,7 @@ from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
 from document_types.law.sessions import ordinary_session_months
 from document_types.models import CollectivityPage
+from document_types.reader import language
 
 LEVELS = (Level.COMMUNE, Level.PREFECTURE, Level.PROVINCE, Level.REGION)
 FIRST_YEAR, LAST_YEAR = 1900, 2200

@@ -4,8 +4,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
-from cms.portal.addresses import language, page_address
+from cms.portal.addresses import page_address
 from document_types.models import CollectivityPage, CouncilPage
+from document_types.reader import language
 
 
 def not_found(request, exception=None):

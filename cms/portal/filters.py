@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.portal.addresses import language
 from cms.portal.force_words import TAGS
 from document_types.enums import ActKind, ActState, AuthenticLanguage
 from document_types.law.nomenclature import MATTERS
 from document_types.law.wording import Bilingual
 from document_types.models import CollectivityPage
+from document_types.reader import language
 from search.results import Facet
 
 # The name in the address, and the facet of the index behind it.

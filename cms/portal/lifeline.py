@@ -3,18 +3,18 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.portal.addresses import language
 from document_types.clock import today
 from document_types.enums import ActKind, ForceBasis, JournalEvent, Origin
 from document_types.law.actors import controller
+from document_types.law.clock import legal_day
 from document_types.law.levels import Level
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.law.wording import Bilingual
+from document_types.reader import language
 from workflows.enums import ClockKind, ClockState, SignatoryOffice
 
 E = JournalEvent
@@ -112,7 +112,7 @@ class Item:
 def life_of(act, entries: Iterable, clocks: Iterable) -> list[Item]:
     """The steps by day, in the order they were recorded, the expected ones last; one is where the act stands today."""
     entries = [entry for entry in entries if entry.event in PUBLIC]
-    ordered = sorted(entries, key=lambda entry: (timezone.localdate(entry.effective_at), entry.sequence))
+    ordered = sorted(entries, key=lambda entry: (legal_day(entry.effective_at), entry.sequence))
     happened = [_from_entry(act, entry) for entry in ordered]
     happened += _from_columns(act, {entry.event for entry in entries})
     happened.sort(key=lambda item: item.day)
@@ -130,8 +130,8 @@ def _with_current(happened: list[Item], expected: list[Item]) -> list[Item]:
 
 def _from_entry(act, entry) -> Item:
     facts = json.loads(entry.payload)
-    day = timezone.localdate(entry.effective_at)
-    recorded_on = timezone.localdate(entry.recorded_at)
+    day = legal_day(entry.effective_at)
+    recorded_on = legal_day(entry.recorded_at)
     return Item(
         label=_label(act, entry.event, facts),
         status="judged" if entry.event in OF_A_JUDGE else "happened",
@@ -162,7 +162,7 @@ def _article(act, event: str, facts: dict) -> str:
     if event in (E.ADOPTED, E.REJECTED, E.SECOND_SITTING):
         return _citation(facts.get("rule", ""), act.council.level)
     if event == E.EXECUTORY:
-        return _citation(RULE_OF_FORCE.get(act.force_basis, ""), act.council.level)
+        return _citation(RULE_OF_FORCE.get(facts.get("basis") or act.force_basis, ""), act.council.level)
     return _citation(RULES.get(event, ""), act.council.level)
 
 
@@ -184,7 +184,7 @@ def _from_columns(act, known: set[str]) -> list[Item]:
         (E.PUT_ONLINE, act.online_at),
     )
     steps = [
-        Item(_label(act, event, {}), "happened", _as_day(value), _article(act, event, {}))
+        Item(_label(act, event, {}), "happened", legal_day(value), _article(act, event, {}))
         for event, value in columns
         if event and value and event not in known
     ]
@@ -193,16 +193,12 @@ def _from_columns(act, known: set[str]) -> list[Item]:
     return steps
 
 
-def _as_day(value: date | datetime) -> date:
-    return timezone.localdate(value) if isinstance(value, datetime) else value
-
-
 def _from_clock(clock) -> Item:
     return Item(
         label=_EXPECTED[clock.kind].in_language(language()),
         status="expected",
         day=clock.due_on,
-        article=clock.citation_ar if language() == "ar" else clock.citation_fr,
+        article=clock.citation_in(language()),
         until=_until(clock),
         explanation=tuple(clock.explanation.get(language(), ())),
     )

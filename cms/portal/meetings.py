@@ -6,7 +6,6 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import render
 
-from cms.portal.addresses import language
 from cms.portal.breadcrumbs import council_crumbs
 from cms.portal.force import Tag, tag_of
 from cms.portal.responses import public_page
@@ -15,6 +14,7 @@ from cms.portal.votes import sentence
 from document_types.enums import ActKind, Attendance
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
+from document_types.reader import language
 from document_types.services.wording import quorum_sentence
 
 

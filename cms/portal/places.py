@@ -7,7 +7,6 @@ from django.db.models.functions import Substr
 from django.shortcuts import render
 from django.utils.text import capfirst
 
-from cms.portal.addresses import language
 from cms.portal.breadcrumbs import TOP, crumbs_above
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_decisions, sessions_to_come
@@ -16,6 +15,7 @@ from document_types.enums import CouncilState
 from document_types.law.levels import Level
 from document_types.models import Act, CollectivityPage, Council
 from document_types.names import collectivity_name
+from document_types.reader import language
 
 STEP = 4
 

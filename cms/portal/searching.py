@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from cms.portal.addresses import language
 from cms.portal.filters import FACETS, SORTS, Filters
 from cms.portal.force import Tag, tag_of
 from cms.portal.paging import Paging, page_asked
@@ -14,6 +13,7 @@ from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
 from document_types.enums import ActKind
 from document_types.models import Council
+from document_types.reader import language
 from search import parser
 from search.engine import SearchUnavailable, get_engine
 from search.query import Query

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from cms.portal.addresses import language
 from document_types.enums import Choice
 from document_types.law.majorities import Outcome, Result, VoteCount
 from document_types.law.statutes import rule
 from document_types.models import Vote, VoteEvent
+from document_types.reader import language
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from cms.secretariat.words import article, language
 from document_types.law.levels import Level
 from document_types.law.majorities import Majority
 from document_types.law.matters import MATTERS, Need, majority_rule, required_majority, visa_requirement
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem
+from document_types.reader import article, language
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.secretariat.terms import Due, due
-from cms.secretariat.words import day_words, language
 from document_types.enums import ActState, SessionKind, SessionState
 from document_types.law import deadlines
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.statutes import rule
+from document_types.reader import day_words, language
 
 
 class Standing(StrEnum):

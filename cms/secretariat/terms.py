@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.secretariat.words import day_words, language
 from document_types.law.deadline import Deadline
+from document_types.reader import day_words, language
 
 
 @dataclass(frozen=True)

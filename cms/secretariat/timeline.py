@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from cms.secretariat.words import day_words, language
 from document_types.enums import ActState, JournalEvent
 from document_types.families import FAMILY_OF
 from document_types.law.clock import legal_day
 from document_types.models import Act
+from document_types.reader import day_words, language
 from workflows.enums import ClockKind, ClockState
 from workflows.services.signature import SIGNATORIES
 
@@ -64,7 +64,7 @@ def _clock(clock) -> ClockLine:
         state=ClockState(clock.state).label,
         is_running=clock.state == ClockState.RUNNING,
         words=_("jusqu'au %(day)s") % {"day": day_words(clock.due_on)},
-        article=clock.citation_ar if language() == "ar" else clock.citation_fr,
+        article=clock.citation_in(language()),
         explanation=clock.explanation.get(language(), []),
     )
 

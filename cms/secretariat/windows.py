@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cms.secretariat.words import article, day_words, language
 from document_types.enums import SessionKind
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
 from document_types.law.sessions import SessionWindow, ordinary_session_months, ordinary_session_window
+from document_types.reader import article, day_words, language
 
 
 @dataclass(frozen=True)

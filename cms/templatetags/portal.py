@@ -12,6 +12,7 @@ from cms.portal import addresses
 from cms.portal.force import tag_of
 from document_types.law.day_names import day_and_month, day_in_words, month_in_words
 from document_types.law.wording import Bilingual
+from document_types.reader import language
 
 register = template.Library()
 
@@ -40,7 +41,7 @@ def isolated(value):
 @register.filter
 def say(wording):
     """A wording of the domain in the language of the page, its references kept whole."""
-    return prose(wording.in_language(addresses.language()) if isinstance(wording, Bilingual) else wording)
+    return prose(wording.in_language(language()) if isinstance(wording, Bilingual) else wording)
 
 
 @register.filter
@@ -56,7 +57,7 @@ def _whole(match):
 @register.filter
 def lang(code):
     """Both attributes of a piece of text that is not in the language of the page, else nothing."""
-    if code == addresses.language() or code not in DIRECTIONS:
+    if code == language() or code not in DIRECTIONS:
         return ""
     return format_html(' lang="{}" dir="{}"', code, DIRECTIONS[code])
 
@@ -64,27 +65,24 @@ def lang(code):
 @register.filter
 def subject(act):
     """An act's subject, isolated, with its language where it is not the page's."""
-    language = addresses.language()
-    code = act.subject_language(language)
-    return format_html("<bdi{}>{}</bdi>", lang(code), act.subject_in(language))
+    code = act.subject_language(language())
+    return format_html("<bdi{}>{}</bdi>", lang(code), act.subject_in(code))
 
 
 @register.filter
 def name(named):
     """The name or title of a collectivity, a council, a session or a person, in the language of the page."""
-    language = addresses.language()
     for method in ("title_in", "name_in"):
         if hasattr(named, method):
-            return getattr(named, method)(language)
-    return getattr(named, f"name_{language}")
+            return getattr(named, method)(language())
+    return getattr(named, f"name_{language()}")
 
 
 @register.filter
 def field(thing, stem):
     """One of a pair of fields: `page|field:"seat"` reads seat_fr or seat_ar, and the other where it is empty."""
-    language = addresses.language()
-    other = "fr" if language == "ar" else "ar"
-    return getattr(thing, f"{stem}_{language}") or getattr(thing, f"{stem}_{other}")
+    mine, other = ("ar", "fr") if language() == "ar" else ("fr", "ar")
+    return getattr(thing, f"{stem}_{mine}") or getattr(thing, f"{stem}_{other}")
 
 
 @register.filter
@@ -107,7 +105,7 @@ def _as_day(moment):
 @register.filter
 def day(moment):
     """ "jeudi 7 mai 2026", "الخميس 7 ماي 2026"."""
-    return _time(moment, lambda on: day_in_words(on).in_language(addresses.language()))
+    return _time(moment, lambda on: day_in_words(on).in_language(language()))
 
 
 @register.filter
@@ -119,12 +117,12 @@ def short_day(moment):
 @register.filter
 def plain_day(moment):
     on = _as_day(moment)
-    return f"{day_and_month(on.month, on.day).in_language(addresses.language())} {on.year}" if on else ""
+    return f"{day_and_month(on.month, on.day).in_language(language())} {on.year}" if on else ""
 
 
 @register.filter
 def plain_month(on: date):
-    return f"{month_in_words(on.month).in_language(addresses.language())} {on.year}"
+    return f"{month_in_words(on.month).in_language(language())} {on.year}"
 
 
 def _time(moment, words):
@@ -152,7 +150,7 @@ def weight(size):
     """ "57 Ko", "57 ك.ب"; nothing where the size is not known."""
     if not size:
         return ""
-    in_arabic = addresses.language() == "ar"
+    in_arabic = language() == "ar"
     if size < 1_000_000:
         return f"{max(round(size / 1000), 1)}{NO_BREAK}{'ك.ب' if in_arabic else 'Ko'}"
     figure = f"{size / 1_000_000:.1f}".replace(".", ",")
@@ -179,12 +177,12 @@ def canonical(context, code=""):
 
 @register.simple_tag
 def page_language():
-    return addresses.language()
+    return language()
 
 
 @register.simple_tag
 def page_direction():
-    return DIRECTIONS[addresses.language()]
+    return DIRECTIONS[language()]
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from cms.secretariat.words import day_words, language
+from document_types.reader import day_words, language
 
 register = template.Library()
 

@@ -14,8 +14,8 @@ from document_types.law.rule import Rule
 from document_types.law.statutes import rule
 from document_types.models import Session, Sitting
 from document_types.models.sessions import law_calls
+from document_types.reader import day_words, language
 from document_types.services.calendar import working_calendar
-from document_types.services.wording import day_said, reader_language
 
 _TOO_EARLY = {
     Call.SECOND: gettext_lazy(
@@ -59,7 +59,7 @@ def require_lawful(session: Session, last: Sitting | None, *, call: int, held_on
         return
     if held_on < last.held_on:
         raise Refusal(
-            _("La séance ne peut pas précéder la dernière séance, tenue le %(day)s.") % {"day": day_said(last.held_on)}
+            _("La séance ne peut pas précéder la dernière séance, tenue le %(day)s.") % {"day": day_words(last.held_on)}
         )
     if not last.is_quorate:
         _require_not_too_early(session, last, call, held_on)
@@ -69,7 +69,7 @@ def _require_not_too_early(session: Session, last: Sitting, call: int, held_on: 
     earliest = earliest_day(session, last, call)
     if earliest and held_on < earliest:
         asked = law_calls(session.kind)[call]
-        raise Refusal(_TOO_EARLY[asked] % {"day": day_said(earliest), "article": _article(_rule(session, call))})
+        raise Refusal(_TOO_EARLY[asked] % {"day": day_words(earliest), "article": _article(_rule(session, call))})
 
 
 def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
@@ -89,4 +89,4 @@ def _rule(session: Session, call: int) -> Rule:
 
 
 def _article(row: Rule) -> str:
-    return row.citation.label(reader_language())
+    return row.citation.label(language())

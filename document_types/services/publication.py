@@ -12,6 +12,7 @@ from document_types.enums import ActKind, JournalEvent, OnlineFrom
 from document_types.errors import Refusal
 from document_types.lifecycle import DECIDED, Step
 from document_types.models import Act
+from document_types.reader import day_words
 from document_types.services import pages
 from document_types.services.journal import record
 
@@ -30,7 +31,7 @@ def _post(act: Act, posted_on: date, at, user) -> Act:
     if act.posted_on:
         raise Refusal(
             _("La délibération %(number)s est déjà affichée depuis le %(day)s.")
-            % {"number": act.number_label, "day": act.posted_on}
+            % {"number": act.number_label, "day": day_words(act.posted_on)}
         )
     if act.dated_on and posted_on < act.dated_on:
         raise Refusal(_("L'affichage ne peut pas précéder le vote : vérifiez la date."))

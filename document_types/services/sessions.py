@@ -13,9 +13,9 @@ from document_types.enums import ActKind, ActState, ItemOutcome, JournalEvent, S
 from document_types.errors import Conflict, Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Council, Session, SessionPage
+from document_types.reader import day_words
 from document_types.services import pages
 from document_types.services.journal import record
-from document_types.services.wording import day_said
 
 _SLUGS = {
     SessionKind.ORDINARY: "ordinaire",
@@ -280,7 +280,8 @@ def _require_closing_day(session: Session, on: date) -> None:
     last = session.sittings.aggregate(last=Max("held_on"))["last"]
     if last and on < last:
         raise Refusal(
-            _("La session ne peut pas être close avant sa dernière séance, tenue le %(day)s.") % {"day": day_said(last)}
+            _("La session ne peut pas être close avant sa dernière séance, tenue le %(day)s.")
+            % {"day": day_words(last)}
         )
     if on > clock.localdate():
         raise Refusal(_("La clôture s'enregistre une fois la session terminée : cette date est à venir."))

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils.formats import time_format
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
 from document_types.enums import Attendance, Choice, ItemOutcome
 from document_types.law import majorities
@@ -12,8 +12,7 @@ from document_types.law.day_names import day_in_words
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
 from document_types.models import AgendaItem, Session, Sitting, VoteEvent
-
-LANGUAGES = ("fr", "ar")
+from document_types.reader import LANGUAGES
 
 _SUBJECT = {
     "convocation": Bilingual("Convocation à la {session}", "استدعاء لحضور {session}"),
@@ -64,16 +63,6 @@ def _fields(kind: str, session: Session, blocks) -> dict:
             fields[f"subject_{language}"] = _say(_SUBJECT[kind], language, session=name)
             fields[f"body_{language}"] = [("paragraph", str(html)) for html in blocks(session, language)]
     return fields
-
-
-def reader_language() -> str:
-    """The language of whoever reads, as the table of law names it."""
-    return "ar" if get_language() == "ar" else "fr"
-
-
-def day_said(day) -> str:
-    """Return "lundi 11 mai 2026" in the language of whoever reads."""
-    return day_in_words(day).in_language(reader_language())
 
 
 def lowered(text: str) -> str:

@@ -75,6 +75,10 @@ class Clock(models.Model):
     def __str__(self):
         return f"{self.act}: {self.get_kind_display()} {self.due_on:%d/%m/%Y}"
 
+    def citation_in(self, language: str) -> str:
+        """The article the delay rests on, as it was cited when the delay began."""
+        return getattr(self, f"citation_{language}")
+
 
 class Proceeding(models.Model):
     """A decision of the authority, the council or the court on an act, with its own date, number and reasons."""

@@ -4,16 +4,15 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from document_types.access import require
 from document_types.clock import now
 from document_types.enums import ForceBasis, JournalEvent
 from document_types.errors import Refusal
-from document_types.law.day_names import day_in_words
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act
+from document_types.reader import day_words, language
 from document_types.rights import Capability
 from document_types.services import pages
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind
@@ -89,11 +88,7 @@ def _last_day(clock: Clock | None) -> dict[str, str]:
     """The last day of a delay and its article, in the language of who reads the refusal."""
     if clock is None:
         return {"day": "—", "article": "—"}
-    is_arabic = get_language() == "ar"
-    return {
-        "day": day_in_words(clock.due_on).in_language("ar" if is_arabic else "fr"),
-        "article": clock.citation_ar if is_arabic else clock.citation_fr,
-    }
+    return {"day": day_words(clock.due_on), "article": clock.citation_in(language())}
 
 
 def _require_reasons(reasons_ar: str, reasons_fr: str) -> None:

@@ -21,6 +21,7 @@ from document_types.errors import Refusal, impossible
 from document_types.law.statutes import rule
 from document_types.lifecycle import ImpossibleStep, Step
 from document_types.models import Act, CouncilDocument
+from document_types.reader import day_words, language
 from document_types.rights import Capability
 from workflows.enums import ClockKind, OppositionGround
 from workflows.forms import ON_PAPER, DecisionForm, TransmissionForm
@@ -48,7 +49,7 @@ def consequence(act: Act, action: str) -> str:
         ),
     }
     row = rule("LEG-4" if action == "oppose" else "VIS-22", act.council.level, act.dated_on)
-    return sentences[action] % {"article": row.citation.label(words.language())}
+    return sentences[action] % {"article": row.citation.label(language())}
 
 
 def why_not(act: Act, action: str, user) -> str:
@@ -62,7 +63,7 @@ def why_not(act: Act, action: str, user) -> str:
     delay = Clock.objects.filter(act=act, kind=ClockKind.OPPOSITION).first()
     if action == "oppose" and delay:
         return _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.") % {
-            "day": words.day(delay.due_on),
+            "day": day_words(delay.due_on),
             "article": words.article_of(delay),
         }
     return _("Cette étape ne vous revient pas.")
@@ -176,7 +177,7 @@ class DecisionView(ReceivedActView, TemplateView):
             rows.insert(1, (form.fields["ground"].label, OppositionGround(data["ground"]).label))
         with moment(self.act):
             decided_on = clock.localdate()
-        return [(_("Date"), words.day(decided_on)), *((label, value) for label, value in rows if value)]
+        return [(_("Date"), day_words(decided_on)), *((label, value) for label, value in rows if value)]
 
     def done(self) -> str:
         sentences = {

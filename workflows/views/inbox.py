@@ -13,6 +13,7 @@ from document_types.enums import ActState
 from document_types.law.matters import MATTERS
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Council
+from document_types.reader import day_words, language
 from workflows.enums import ClockKind
 from workflows.listing import due_on, has_clock, overdue, received_acts, visa_of_interior, with_delays
 from workflows.views import words
@@ -23,8 +24,7 @@ VISA = (("needed", _("Soumis au visa")), ("none", _("Sans visa")), ("interior", 
 
 
 def matters(_request=None):
-    language = words.language()
-    return [(code, matter.label.in_language(language)) for code, matter in MATTERS.items()]
+    return [(code, matter.label.in_language(language())) for code, matter in MATTERS.items()]
 
 
 def councils(request):
@@ -63,11 +63,11 @@ class ActColumn(TitleColumn):
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
-        language = instance.subject_language(words.language())
+        written_in = instance.subject_language(language())
         return context | {
             "number": words.kind_and_number(instance),
-            "subject_language": language,
-            "subject_direction": "rtl" if language == "ar" else "ltr",
+            "subject_language": written_in,
+            "subject_direction": "rtl" if written_in == "ar" else "ltr",
         }
 
 
@@ -77,7 +77,7 @@ class ReceivedColumn(BaseColumn):
     def get_cell_context_data(self, instance, parent_context):
         slip = next(iter(instance.transmitted_in.all()), None)
         return super().get_cell_context_data(instance, parent_context) | {
-            "day": words.day(instance.received_at),
+            "day": day_words(instance.received_at),
             "slip": slip and slip.transmission,
         }
 
@@ -87,7 +87,7 @@ class MatterColumn(BaseColumn):
 
     def get_cell_context_data(self, instance, parent_context):
         matter = MATTERS.get(instance.matter)
-        value = matter.label.in_language(words.language()) if matter else "—"
+        value = matter.label.in_language(language()) if matter else "—"
         return super().get_cell_context_data(instance, parent_context) | {"value": value}
 
 

@@ -10,6 +10,7 @@ from laces.components import Component
 
 from document_types.access import paths_of
 from document_types.clock import today
+from document_types.reader import day_words
 from document_types.rights import Capability
 from workflows.enums import ClockKind
 from workflows.listing import due_soon, has_clock, overdue, received_acts, received_clocks, visa_of_interior
@@ -94,7 +95,7 @@ class ReceivedPanel(OfficePanel):
             "number": words.kind_and_number(each.act),
             "subject": each.act.subject,
             "council": each.act.council.name,
-            "due": words.day(each.transmission.received_at),
+            "due": day_words(each.transmission.received_at),
             "receipt": each.transmission.receipt_number,
             "url": reverse("review:act", args=[each.act_id]),
         }

@@ -8,6 +8,7 @@ from document_types.articles import numbered
 from document_types.clock import today
 from document_types.law.matters import MATTERS
 from document_types.models import Act, VoteEvent
+from document_types.reader import day_words, language
 from document_types.services import pages, wording
 from workflows.enums import ProceedingKind
 from workflows.services.offices import lawful_actions
@@ -55,9 +56,9 @@ class ReadingView(ReceivedActView, TemplateView):
             standing=words.standing(act, today()),
             chips=words.chips(act.clocks.all(), today()),
             slip=slip,
-            received=words.day(act.received_at),
-            adopted=words.day(act.dated_on) if act.dated_on else "",
-            matter=matter.label.in_language(words.language()) if matter else "",
+            received=day_words(act.received_at),
+            adopted=day_words(act.dated_on) if act.dated_on else "",
+            matter=matter.label.in_language(language()) if matter else "",
             texts=texts_of(page, act.authentic_language),
             annexes=act.annexes.select_related("document").order_by("position"),
             votes=list(self.votes()),
@@ -72,9 +73,9 @@ class ReadingView(ReceivedActView, TemplateView):
         for event in events.select_related("sitting", "item__session__council__collectivity"):
             session = event.item.session
             yield {
-                "day": words.day(event.sitting.held_on),
-                "quorum": wording.quorum_sentence(session, event.sitting, words.language()),
-                "result": wording.vote_sentence(event, words.language()),
+                "day": day_words(event.sitting.held_on),
+                "quorum": wording.quorum_sentence(session, event.sitting, language()),
+                "result": wording.vote_sentence(event, language()),
             }
 
     def linked(self) -> list[dict]:
@@ -97,8 +98,8 @@ class ReadingView(ReceivedActView, TemplateView):
         return [
             {
                 "proceeding": proceeding,
-                "day": words.day(proceeding.effective_at),
-                "reasons": proceeding.reasons_in(words.language()),
+                "day": day_words(proceeding.effective_at),
+                "reasons": proceeding.reasons_in(language()),
                 "letter": reverse("review:letter", args=[self.act.pk, proceeding.pk])
                 if proceeding.kind in LETTERS
                 else "",

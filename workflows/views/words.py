@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from document_types.enums import ActKind, ActState, ForceBasis
@@ -12,24 +11,15 @@ from document_types.families import FAMILY_OF
 from document_types.law.actors import controller
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.clock import legal_day
-from document_types.law.day_names import day_in_words
 from document_types.law.matters import visa_requirement
 from document_types.models import Act
+from document_types.reader import day_words, language
 from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models import Clock
 
 # Working days left from which a delay is said to be near; a moved holiday changes the colour, never the date.
 NEAR = 2
 _CALENDAR = WorkingCalendar()
-
-
-def language() -> str:
-    return "ar" if (get_language() or "fr").startswith("ar") else "fr"
-
-
-def day(moment: date | datetime) -> str:
-    """ "lundi 11 mai 2026", in the language of the screen."""
-    return day_in_words(legal_day(moment)).in_language(language())
 
 
 def kind_and_number(act: Act) -> str:
@@ -44,7 +34,7 @@ def kind_and_number(act: Act) -> str:
 
 
 def article_of(clock: Clock) -> str:
-    return clock.citation_ar if language() == "ar" else clock.citation_fr
+    return clock.citation_in(language())
 
 
 @dataclass(frozen=True)
@@ -84,13 +74,13 @@ def chip(clock: Clock, today: date) -> Chip:
     }
     sentence = words[ClockState(clock.state)] % {
         "delay": clock.get_kind_display(),
-        "day": day(clock.ended_at or clock.effect_at),
+        "day": day_words(clock.ended_at or clock.effect_at),
     }
     return Chip(clock, sentence, "ended", details)
 
 
 def _running_sentence(clock: Clock, today: date) -> str:
-    facts = {"day": day(clock.due_on), "effect": day(clock.effect_at)}
+    facts = {"day": day_words(clock.due_on), "effect": day_words(clock.effect_at)}
     if clock.due_on < today:
         return _("Le dernier jour était le %(day)s ; le silence aura son effet le %(effect)s à 0 heure.") % facts
     if clock.due_on == today:
@@ -114,7 +104,7 @@ def _silence_sentence(clock: Clock) -> str:
         ClockKind.VISA: _("Délai échu le %(day)s : sans réponse, le visa est réputé accordé depuis le %(effect)s."),
         ClockKind.ENTRY_INTO_FORCE: _("Délai échu le %(day)s : sans opposition, en vigueur depuis le %(effect)s."),
     }
-    return words[ClockKind(clock.kind)] % {"day": day(clock.due_on), "effect": day(clock.effect_at)}
+    return words[ClockKind(clock.kind)] % {"day": day_words(clock.due_on), "effect": day_words(clock.effect_at)}
 
 
 @dataclass(frozen=True)
@@ -155,9 +145,9 @@ def standing(act: Act, today: date) -> Standing:
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
     last = max(clocks, key=lambda clock: clock.effect_at)
     facts = {
-        "day": day(last.due_on),
-        "effect": day(last.effect_at),
-        "received": day(act.received_at),
+        "day": day_words(last.due_on),
+        "effect": day_words(last.effect_at),
+        "received": day_words(act.received_at),
         "office": controller_words(act),
         "article": article_of(last),
     }
@@ -181,8 +171,8 @@ def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
 
 def _with_visa(act: Act, clock: Clock, today: date) -> Standing:
     facts = {
-        "day": day(clock.due_on),
-        "effect": day(clock.effect_at),
+        "day": day_words(clock.due_on),
+        "effect": day_words(clock.effect_at),
         "office": visa_office_words(act),
         "article": article_of(clock),
     }
@@ -211,7 +201,7 @@ def _in_force(act: Act, clocks: dict[ClockKind, Clock]) -> Standing:
     }.get(act.force_basis)
     return Standing(
         "force",
-        _("Exécutoire depuis le %(day)s.") % {"day": day(act.executory_at)},
+        _("Exécutoire depuis le %(day)s.") % {"day": day_words(act.executory_at)},
         why % {"article": article_of(clock)} if why and clock else "",
     )
 
@@ -229,7 +219,7 @@ def _opposed(act: Act, clocks: dict[ClockKind, Clock]) -> Standing:
         return Standing("stopped", act.get_state_display())
     return Standing(
         "stopped",
-        _("Pas en vigueur : opposition du %(day)s.") % {"day": day(opposition.effective_at)},
+        _("Pas en vigueur : opposition du %(day)s.") % {"day": day_words(opposition.effective_at)},
         _("Le conseil doit en délibérer de nouveau (%(article)s). La loi ne fixe pas de délai pour le faire.")
         % {"article": article_of(clock)},
     )
@@ -241,7 +231,7 @@ def _refused(act: Act) -> Standing:
         return Standing("stopped", act.get_state_display())
     return Standing(
         "stopped",
-        _("Pas en vigueur : visa refusé le %(day)s.") % {"day": day(refusal.effective_at)},
+        _("Pas en vigueur : visa refusé le %(day)s.") % {"day": day_words(refusal.effective_at)},
         _("Le conseil peut en délibérer de nouveau ou abandonner le projet."),
     )
 

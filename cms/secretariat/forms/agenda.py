@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.secretariat.forms.sessions import ARABIC, FRENCH
-from cms.secretariat.words import language
 from document_types.enums import AuthenticLanguage
 from document_types.law.matters import MATTER_GROUPS, MATTERS
+from document_types.reader import language
 
 DELIBERATION, INFORMATION = "deliberation", "information"
 YES, NO, UNKNOWN = "yes", "no", "unknown"

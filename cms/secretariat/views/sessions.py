@@ -15,11 +15,11 @@ from wagtail.admin.widgets.button import HeaderButton
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
 from cms.secretariat.views.base import OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
-from cms.secretariat.words import day_words
 from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionState
 from document_types.models import Council, Session
+from document_types.reader import day_words
 from document_types.rights import Capability
 from document_types.services import cancellation, sessions
 from document_types.services.calendar import working_calendar

@@ -11,7 +11,6 @@ from wagtail.admin import messages
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
 from cms.secretariat.views.base import OfCouncil, OnSession, WithForm
 from cms.secretariat.views.sessions import step_of
-from cms.secretariat.words import article, language
 from document_types import access
 from document_types.clock import today
 from document_types.enums import Attendance, SessionState
@@ -19,6 +18,7 @@ from document_types.law import majorities
 from document_types.law.statutes import rule
 from document_types.models import Mandate, Sitting
 from document_types.models.sessions import law_calls
+from document_types.reader import article, language
 from document_types.rights import Capability
 from document_types.services import attendance, calls
 from document_types.services.wording import quorum_sentence

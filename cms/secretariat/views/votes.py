@@ -11,12 +11,12 @@ from cms.secretariat import requirements
 from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
 from cms.secretariat.views.base import OfCouncil, OnlyPost, OnSession, WithForm
-from cms.secretariat.words import language
 from document_types import access
 from document_types.enums import Attendance, Choice, ItemOutcome, MandateOffice
 from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.models import Mandate, Sitting
+from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import debates, voting
 from document_types.services.wording import vote_sentence
