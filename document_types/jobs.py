@@ -23,23 +23,20 @@ _RULES = {ActKind.CONVOCATION: "CON-2", ActKind.MINUTES: "MIN-6"}
 
 
 def enqueue_deliveries(act_id: int) -> None:
-    waiting = Delivery.objects.filter(act=act_id, channel=Channel.EMAIL, sent_at=None)
+    """Hand over what waits; what failed waits for the clerk to ask again."""
+    waiting = Delivery.objects.filter(act=act_id, channel=Channel.EMAIL, sent_at=None, error="")
     for pk in waiting.values_list("pk", flat=True):
         deliver.enqueue(pk)
 
 
 @task()
 def deliver(delivery_id: int) -> None:
-    """Send one act to one member; a failure stays on the row, where the clerk sees it and may try again."""
-    delivery = (
-        Delivery.objects.select_related(
-            "act__council__collectivity", "act__council__page", "act__session", "mandate__councillor"
-        )
-        .filter(pk=delivery_id, sent_at=None)
-        .first()
-    )
-    if delivery is None:
+    """Send one act to one member, once; a failure stays on the row, where the clerk sees it and may try again."""
+    if not convocations.claim(delivery_id):
         return
+    delivery = Delivery.objects.select_related(
+        "act__council__collectivity", "act__council__page", "act__session", "mandate__councillor"
+    ).get(pk=delivery_id)
     try:
         message_for(delivery).send()
     except OSError as error:

@@ -77,7 +77,3 @@ def received_clocks(user):
     return Clock.objects.filter(act__in=received_acts(user).values("pk")).select_related(
         "act__council__collectivity", "act__council__page"
     )
-
-
-def councils_of(acts) -> list[int]:
-    return list(acts.order_by().values_list("council_id", flat=True).distinct())

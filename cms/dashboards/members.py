@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from cms.dashboards.lines import MOST, Line, Panel
 from cms.secretariat.views.attending import attended
 from document_types.clock import today
-from document_types.reader import day_words
+from document_types.reader import day_words, language
 
 
 class SittingsToComePanel(Panel):
@@ -17,12 +17,11 @@ class SittingsToComePanel(Panel):
 
     def find(self):
         for session in attended(self.user).to_come(today())[: MOST + 1]:
-            place = session.place_fr or session.place_ar
             yield Line(
                 what=session.title,
                 url=reverse("secretariat:my_session", args=[session.pk]),
                 where=session.council.name,
-                detail=place,
+                detail=session.place_in(language()),
                 until=day_words(session.opens_on),
             )
 

@@ -1,7 +1,5 @@
 """The councils of the demonstration, and the neighbouring territory that has no council in it."""
 
-from document_types.law.wording import Bilingual
-
 from .aitmelloul import COUNCIL as AIT_MELLOUL
 from .inezgane import COUNCIL as INEZGANE
 from .inezgane_prefecture import COUNCIL as INEZGANE_AIT_MELLOUL
@@ -11,4 +9,3 @@ from .souss_massa import COUNCIL as SOUSS_MASSA
 COUNCILS: tuple[DemoCouncil, ...] = (SOUSS_MASSA, INEZGANE_AIT_MELLOUL, AIT_MELLOUL, INEZGANE)
 
 NEIGHBOUR_CODE = "09.001"
-NEIGHBOUR_NAME = Bilingual("Agadir-Ida-Outanane", "أكادير إدا وتنان")

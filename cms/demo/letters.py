@@ -214,31 +214,3 @@ VISA_REFUSALS = (
         ),
     ),
 )
-
-OBSERVATIONS = (
-    Bilingual("Sans observation.", "بدون ملاحظات."),
-    Bilingual(
-        "Le plan et l'avis de la commission d'expertise sont à joindre au dossier.",
-        "يتعين إرفاق الملف بالتصميم وبرأي لجنة الخبرة.",
-    ),
-    Bilingual(
-        "Les textes arabe et français de l'article 2 présentent une différence de montant, à corriger.",
-        "يوجد اختلاف في المبلغ بين الصيغتين العربية والفرنسية للمادة 2 يتعين تصحيحه.",
-    ),
-    Bilingual(
-        "Le tableau de financement ne précise pas la part de chaque partenaire ni l'année de versement.",
-        "لا يحدد جدول التمويل حصة كل شريك ولا سنة الأداء.",
-    ),
-    Bilingual(
-        "L'extrait du procès-verbal portant le résultat détaillé du vote est attendu.",
-        "يرجى موافاتنا بمستخرج من المحضر يتضمن النتيجة المفصلة للتصويت.",
-    ),
-    Bilingual(
-        "La référence au rapport de la commission permanente manque parmi les visas du texte.",
-        "يخلو البناء القانوني للنص من الإشارة إلى تقرير اللجنة الدائمة.",
-    ),
-    Bilingual(
-        "La convention ne prévoit ni durée ni modalité de résiliation.",
-        "لا تنص الاتفاقية على مدتها ولا على كيفية فسخها.",
-    ),
-)

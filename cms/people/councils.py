@@ -20,7 +20,7 @@ from document_types.access import get_visible
 from document_types.enums import CouncilState
 from document_types.law.levels import Level
 from document_types.models import Council
-from document_types.reader import day_words
+from document_types.reader import day_words, language
 from workflows.views.base import HOME, forbidden
 
 RIGHT = "document_types.change_council"
@@ -46,7 +46,7 @@ class CouncilFilters(WagtailFilterSet):
     level = django_filters.ChoiceFilter(
         label=gettext_lazy("Niveau"),
         field_name="collectivity__level",
-        choices=[(level.value, level.label.in_language("fr")) for level in Level],
+        choices=lambda: [(level.value, level.label.in_language(language())) for level in Level],
     )
 
     class Meta:

@@ -11,7 +11,7 @@ from cms.portal.force import Tag, tag_of
 from cms.portal.responses import public_page
 from cms.portal.visibility import HELD, public_acts, public_sessions
 from cms.portal.votes import sentence
-from document_types.enums import ActKind, Attendance
+from document_types.enums import ActKind
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
 from document_types.reader import language
@@ -110,7 +110,3 @@ def _steps(session: Session) -> list[tuple[str, object, str]]:
         for name, moment, row in steps
         if moment
     ]
-
-
-def count_present(presences: list[Presence]) -> int:
-    return sum(presence.status == Attendance.PRESENT for presence in presences)

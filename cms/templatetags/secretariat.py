@@ -27,6 +27,12 @@ def comma() -> str:
 
 
 @register.simple_tag
+def colon() -> str:
+    """What stands between a word and what is said of it: French sets it off by a space that does not break."""
+    return ": " if language() == "ar" else "\N{NO-BREAK SPACE}: "
+
+
+@register.simple_tag
 def lang_attrs(written: str) -> str:
     """The two attributes of a text in a language of its own."""
     return format_html('lang="{}" dir="{}"', written, "rtl" if written == "ar" else "ltr")

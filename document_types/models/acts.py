@@ -181,6 +181,7 @@ class Delivery(models.Model):
     channel = models.CharField(_("voie"), max_length=8, choices=Channel.choices)
     address = models.CharField(_("adresse"), max_length=255, blank=True)
     queued_at = models.DateTimeField(_("mis en file le"), auto_now_add=True)
+    claimed_at = models.DateTimeField(_("pris en charge le"), null=True, blank=True)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True)
     error = models.TextField(_("échec"), blank=True)
 

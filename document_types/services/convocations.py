@@ -1,8 +1,9 @@
 """The convocation: prepared from the session, sent to each member at the address declared, published."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,9 @@ from document_types.models import Act, Delivery, Mandate, Session
 from document_types.services import numbering, pages, sessions, wording
 from document_types.services.journal import record
 from document_types.signals import deliveries_queued
+
+# A worker of which nothing was heard for so long is dead: another may take its sending.
+ABANDONED_AFTER = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -154,6 +158,21 @@ def mark_sent(*, delivery: Delivery, at: datetime | None = None, user=None) -> D
     return delivery
 
 
+def claim(delivery_id: int) -> bool:
+    """Take a sending upon oneself; return whether nobody else sends it, or has sent it."""
+    moment = timezone.now()
+    free = Q(claimed_at=None) | Q(claimed_at__lt=moment - ABANDONED_AFTER)
+    return bool(Delivery.objects.filter(free, pk=delivery_id, sent_at=None).update(claimed_at=moment))
+
+
 def mark_failed(*, delivery: Delivery, error: str) -> None:
     """Keep the reason on the row, where the clerk sees it and may send again."""
-    Delivery.objects.filter(pk=delivery.pk, sent_at=None).update(error=error)
+    Delivery.objects.filter(pk=delivery.pk, sent_at=None).update(error=error, claimed_at=None)
+
+
+def send_again(*, delivery: Delivery) -> None:
+    """Forget a failure: the next worker tries anew."""
+    if delivery.sent_at or delivery.channel != Channel.EMAIL:
+        raise Refusal(_("Seul un courriel qui n'est pas parti se renvoie."))
+    Delivery.objects.filter(pk=delivery.pk, sent_at=None).update(error="")
+    deliveries_queued.send(sender=Act, act=delivery.act)

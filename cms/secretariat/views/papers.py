@@ -9,8 +9,8 @@ from wagtail.models import TaskState
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnlyPost, OnSession, find_act, find_session
 from cms.secretariat.views.sessions import step_of
-from document_types import access, jobs
-from document_types.enums import ActKind, ActState, Channel
+from document_types import access
+from document_types.enums import ActKind, ActState
 from document_types.errors import Refusal
 from document_types.models import Act, Delivery, Mandate, Session
 from document_types.rights import Capability
@@ -184,7 +184,4 @@ class SendAgain(DeliveryButton):
     success_message = gettext_lazy("L'envoi est relancé : son issue s'affichera ici.")
 
     def act_on(self, delivery):
-        if delivery.sent_at or delivery.channel != Channel.EMAIL:
-            raise Refusal(_("Seul un courriel qui n'est pas parti se renvoie."))
-        convocations.mark_failed(delivery=delivery, error="")
-        jobs.deliver.enqueue(delivery.pk)
+        convocations.send_again(delivery=delivery)

@@ -19,7 +19,7 @@ from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionState
 from document_types.models import Council, Session
-from document_types.reader import day_words
+from document_types.reader import day_words, language
 from document_types.rights import Capability
 from document_types.services import cancellation, sessions
 from document_types.services.calendar import working_calendar
@@ -112,7 +112,7 @@ class NewSession(WithForm, Screen):
         levels = {council.level for council in self.councils}
         day, calendar = today(), working_calendar()
         calendars = [
-            (level.label.in_language("fr"), windows.windows_of(level, (day.year, day.year + 1), calendar, day))
+            (level.label.in_language(language()), windows.windows_of(level, (day.year, day.year + 1), calendar, day))
             for level in sorted(levels)
         ]
         return super().get_context_data(calendars=calendars, **kwargs)

@@ -61,7 +61,9 @@ class NewSitting(WithForm, OnSession):
 
     @property
     def first_guess(self):
-        return max(self.session.opens_on, min(today(), self.session.opens_on))
+        """The convened day for the first sitting; for the next one today, which nothing else announces."""
+        last = calls.last_sitting(self.session)
+        return max(last.held_on, today()) if last else self.session.opens_on
 
     def get_form_kwargs(self):
         everyone = Attendance.PRESENT if self.request.GET.get("tous") == "present" else ""

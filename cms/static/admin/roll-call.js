@@ -18,9 +18,10 @@ document.querySelectorAll("[data-m-roll-call]").forEach((table) => {
       });
       if (!chosen) left += 1;
     });
-    const parts = [...totals].map(([word, number]) => `${word} : ${number}`);
-    parts.push(`${bar.dataset.mLeftLabel} : ${left}`);
-    if (bar.dataset.mNeeded) parts.push(`${bar.dataset.mNeededLabel} : ${bar.dataset.mNeeded}`);
+    const colon = bar.dataset.mColon;
+    const parts = [...totals].map(([word, number]) => `${word}${colon}${number}`);
+    parts.push(`${bar.dataset.mLeftLabel}${colon}${left}`);
+    if (bar.dataset.mNeeded) parts.push(`${bar.dataset.mNeededLabel}${colon}${bar.dataset.mNeeded}`);
     bar.replaceChildren(
       ...parts.map((part) => {
         const item = document.createElement("bdi");

@@ -1,12 +1,14 @@
 """The convocation and the minutes, from the project to the proof of each sending."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from document_types import jobs
 from document_types.enums import ActState, Channel, SessionState
 from document_types.models import Act, Delivery, Mandate
 from document_types.services import convocations, minutes, sessions
@@ -164,18 +166,36 @@ def test_a_member_without_email_gets_paper_that_is_handed_over(client, town, ses
 
 
 def test_a_failed_email_is_sent_again(client, town, session, django_capture_on_commit_callbacks):
-    convene(town, session)
-    delivery = Delivery.objects.filter(channel=Channel.EMAIL).first()
-    Delivery.objects.filter(pk=delivery.pk).update(error="boîte pleine", sent_at=None)
+    with django_capture_on_commit_callbacks(execute=True):
+        convene(town, session)
+    delivery, other = Delivery.objects.filter(channel=Channel.EMAIL)[:2]
+    Delivery.objects.filter(pk__in=[delivery.pk, other.pk]).update(error="boîte pleine", sent_at=None, claimed_at=None)
     as_user(client, town.clerk)
     mail.outbox.clear()
 
     shown = page(client.get(reverse("secretariat:convocation", args=[session.pk])))
-    client.post(reverse("secretariat:send_again", args=[delivery.pk]))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("secretariat:send_again", args=[delivery.pk]))
 
     delivery.refresh_from_db()
     assert "boîte pleine" in shown
     assert (delivery.error, len(mail.outbox)) == ("", 1)
+
+
+def test_two_workers_send_a_message_once(town, session):
+    convene(town, session)
+    delivery = Delivery.objects.filter(channel=Channel.EMAIL).first()
+    mail.outbox.clear()
+
+    assert convocations.claim(delivery.pk)
+    jobs.deliver.call(delivery.pk)
+    assert not mail.outbox
+
+    long_ago = timezone.now() - convocations.ABANDONED_AFTER - timedelta(minutes=1)
+    Delivery.objects.filter(pk=delivery.pk).update(claimed_at=long_ago)
+    jobs.deliver.call(delivery.pk)
+    jobs.deliver.call(delivery.pk)
+    assert len(mail.outbox) == 1
 
 
 def test_the_message_is_formal_and_in_both_languages(client, town, session, django_capture_on_commit_callbacks):
