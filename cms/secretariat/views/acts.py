@@ -27,7 +27,7 @@ def deliberations(session: Session):
 
 
 class SessionActs(OnSession):
-    capability = None
+    readers = ()
     page_title = gettext_lazy("Délibérations")
     template_name = "admin/secretariat/acts.html"
 

@@ -26,7 +26,7 @@ def find_item(user, pk: int) -> AgendaItem:
 
 
 class AgendaScreen(OnSession):
-    capability = None
+    readers = ()
     page_title = gettext_lazy("Ordre du jour")
     template_name = "admin/secretariat/agenda.html"
 

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -52,9 +53,11 @@ class Screen(RefusesInWords, WagtailAdminTemplateMixin, View):
 
 
 class OnSession(Screen):
-    """A screen about one session; `capability` is what it takes over the session's council, None: to see it."""
+    """A screen about one session, for those who hold one of `readers` over its council; empty: for who sees it."""
 
-    capability: Capability | None = Capability.PREPARE
+    readers: tuple[Capability, ...] = (Capability.PREPARE,)
+    # What the others are told; without it, which right they lack.
+    closed_to_others = ""
 
     @cached_property
     def session(self) -> Session:
@@ -64,9 +67,12 @@ class OnSession(Screen):
         return find_session(self.request.user, self.kwargs["pk"])
 
     def check_right(self):
-        session = self.session
-        if self.capability:
-            access.require(self.request.user, self.capability, session.council)
+        council = self.session.council
+        if not self.readers or access.holds_any(self.request.user, self.readers, council.page):
+            return
+        if self.closed_to_others:
+            raise PermissionDenied(self.closed_to_others)
+        access.require(self.request.user, self.readers[0], council)
 
     def get_trail(self):
         return [
@@ -81,13 +87,8 @@ class OnSession(Screen):
 class OfCouncil(OnSession):
     """A screen about one session for the council's own people and its members, and nobody outside."""
 
-    capability = None
-
-    def check_right(self):
-        super().check_right()
-        inside = (*access.INSIDE, Capability.ATTEND)
-        if not access.holds_any(self.request.user, inside, self.session.council.page):
-            raise PermissionDenied(_("Le déroulement d'une session est suivi par le conseil qui la tient."))
+    readers = (*access.INSIDE, Capability.ATTEND)
+    closed_to_others = gettext_lazy("Le déroulement d'une session est suivi par le conseil qui la tient.")
 
 
 class WithForm:

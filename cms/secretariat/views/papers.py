@@ -1,6 +1,5 @@
 """The convocation and the minutes of a session: prepared, signed, sent to the members with proof."""
 
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,14 +26,10 @@ def paper_url(act: Act) -> str:
 class Paper(OnSession):
     """One paper of the session: its text, where it stands, to whom it went."""
 
-    capability = None
+    readers = access.INSIDE
+    closed_to_others = gettext_lazy("Ce projet appartient au conseil qui le prépare.")
     kind: ActKind
     template_name = "admin/secretariat/paper.html"
-
-    def check_right(self):
-        super().check_right()
-        if not access.holds_any(self.request.user, access.INSIDE, self.session.council.page):
-            raise PermissionDenied(_("Ce projet appartient au conseil qui le prépare."))
 
     def get_context_data(self, **kwargs):
         act = self.paper()

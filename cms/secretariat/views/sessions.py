@@ -14,7 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
-from cms.secretariat.views.base import OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
+from cms.secretariat.views.base import OfCouncil, OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
 from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionState
@@ -134,16 +134,11 @@ def warn_outside_window(request, session: Session) -> None:
         messages.warning(request, _("%(warning)s La date est enregistrée.") % {"warning": warning})
 
 
-class Workspace(OnSession):
+class Workspace(OfCouncil):
     """Everything a session still asks for, in legal order, and the next thing to do."""
 
-    capability = None
+    readers = access.INSIDE
     template_name = "admin/secretariat/workspace.html"
-
-    def check_right(self):
-        super().check_right()
-        if not access.holds_any(self.request.user, access.INSIDE, self.session.council.page):
-            raise PermissionDenied(_("Le déroulement d'une session est suivi par le conseil qui la tient."))
 
     def get_session(self):
         return progress.progress_of(super().get_session())
