@@ -19,6 +19,7 @@ from wagtail.models import Page
 from cms.demo import bulk, loader
 from cms.models import HomePage, User
 from document_types import indexing
+from document_types.enums import ActKind, Origin
 from document_types.models import Act, Council, Session
 from document_types.services import pages
 from search.engine import get_engine
@@ -85,7 +86,7 @@ def saving():
     def one_act():
         act = pages.make_act(
             session=session,
-            kind="deliberation",
+            kind=ActKind.DELIBERATION,
             subject_fr="Mesure",
             subject_ar="قياس",
             body_fr=[("paragraph", "<p>" + "mot " * 200 + "</p>")],
@@ -145,7 +146,7 @@ def searching():
 
 def reading():
     client = Client()
-    act = Act.objects.online().filter(origin="born_here", kind="deliberation").first()
+    act = Act.objects.online().filter(origin=Origin.BORN_HERE, kind=ActKind.DELIBERATION).first()
     url = f"/fr/{indexing.address(act)}"
     client.get(url)
     with CaptureQueriesContext(connection) as queries:

@@ -2,22 +2,20 @@
 
 import csv
 import json
-import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
+from tests.conftest import ROOT, own_site
 from tests.document_types.intake.samples import pdf_of
-from tests.factories import make_commune
 
-ROOT = Path(__file__).parents[2]
 ROWS = 12
 PROCESS = """
-import os, signal, sys
+import json, os, signal, sys
 import django
 
 step, manifest = sys.argv[1:]
@@ -30,6 +28,7 @@ from document_types.services import archive, journal
 from search import index
 from search.engine import get_engine
 from search.models import PendingChange
+from tests.factories import make_commune
 from wagtail.models import Page
 
 if step == "die":
@@ -43,8 +42,9 @@ if step == "die":
     call_command("import_archive", manifest)
 elif step == "import":
     call_command("import_archive", manifest)
+elif step == "settle":
+    make_commune()
 else:
-    import json
     head = JournalHead.objects.get(is_site=False)
     print(json.dumps({
         "acts": list(Act.objects.order_by("pk").values_list("subject_fr", "number_slug")),
@@ -60,26 +60,10 @@ else:
 
 
 @pytest.fixture
-def database(db, tmp_path):
-    """A file with what the tests' own database holds: migrating another would take most of a minute."""
-    if connection.vendor != "sqlite":
-        pytest.skip("The processes share a SQLite file.")
-    make_commune()
-    path = tmp_path / "db.sqlite3"
-    path.write_bytes(connection.connection.serialize())
-    return path
-
-
-@pytest.fixture
-def run(database, tmp_path):
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
-        "DATABASE_URL": f"sqlite:///{database}",
-        "SEARCH_URL": f"tantivy://{tmp_path / 'index'}",
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "EMAIL_URL": "memorymail://",
-        "LOG_LEVEL": "WARNING",
-    }
+def run(migrated_file, tmp_path):
+    """Run one step in a process of its own, on a site of this test."""
+    database = shutil.copy(migrated_file, tmp_path / "db.sqlite3")
+    environment = own_site(database, tmp_path)
 
     def _run(step: str) -> subprocess.CompletedProcess:
         command = [sys.executable, "-c", PROCESS, step, str(tmp_path / "liste.csv")]
@@ -100,6 +84,7 @@ def write_list(folder: Path) -> None:
 
 def test_a_killed_import_is_taken_up_where_it_stopped(run, tmp_path):
     write_list(tmp_path)
+    assert run("settle").returncode == 0
 
     assert run("die").returncode == -signal.SIGKILL
     again = run("import")
