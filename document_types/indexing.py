@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from wagtail.models import Revision
 
 from document_types.enums import ActKind, AnnexRole, Origin
 from document_types.models import Act, Annex, CollectivityPage
@@ -18,14 +19,8 @@ LANGUAGES = ("ar", "fr")
 def entries(keys: Sequence[str]) -> dict[str, Entry | None]:
     """Build the entries of these acts in a fixed number of queries; None where an act is gone."""
     acts = Act.objects.filter(pk__in=[int(key.partition(":")[2]) for key in keys])
-    acts = (
-        acts.with_council()
-        .select_related("revision")
-        .prefetch_related(
-            Prefetch("annexes", Annex.objects.select_related("document").prefetch_related("document__texts"))
-        )
-    )
-    acts = list(acts)
+    annexes = Annex.objects.select_related("document").prefetch_related("document__texts")
+    acts = list(acts.with_council().prefetch_related(Prefetch("annexes", annexes)))
     pages = _pages(acts)
     territory = Territory(acts)
     built = {act.key: entry(act, pages[act.page_id], territory) for act in acts}
@@ -95,13 +90,16 @@ def _pages(acts: Sequence[Act]) -> dict[int, object]:
     for kind in {act.kind for act in acts}:
         ids = [act.page_id for act in acts if act.kind == kind]
         model = PAGE_OF_KIND[ActKind(kind)]
-        pages |= {page.pk: page for page in model.objects.filter(pk__in=ids).select_related("latest_revision")}
-    for act in acts:
-        page = pages[act.page_id]
-        revision = act.revision or (page.latest_revision if act.origin == Origin.BORN_HERE else None)
-        if revision and page.live_revision_id != revision.pk:
-            pages[act.page_id] = revision.as_object()
-    return pages
+        pages |= model.objects.in_bulk(ids)
+    # The page's own row carries the revision that is live; the others are read.
+    written = {act.page_id: _revision_id(act, pages[act.page_id]) for act in acts}
+    others = {key: pk for key, pk in written.items() if pk and pk != pages[key].live_revision_id}
+    revisions = Revision.objects.in_bulk(others.values()) if others else {}
+    return pages | {key: revisions[pk].as_object() for key, pk in others.items()}
+
+
+def _revision_id(act: Act, page) -> int | None:
+    return act.revision_id or (page.latest_revision_id if act.origin == Origin.BORN_HERE else None)
 
 
 class Territory:

@@ -14,8 +14,11 @@ from document_types.models import Act, Council, JournalEntry, JournalHead
 def locked_head(council: Council | None) -> JournalHead:
     """Return the head of the council's journal (the site's where None), locked until the transaction ends."""
     lookup = {"council": council, "is_site": council is None}
+    heads = JournalHead.objects.select_for_update().filter(**lookup)
+    if head := heads.first():
+        return head
     JournalHead.objects.get_or_create(**lookup)
-    return JournalHead.objects.select_for_update().get(**lookup)
+    return heads.get()
 
 
 @transaction.atomic

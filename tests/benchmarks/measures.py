@@ -3,14 +3,15 @@
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter, process_time
+from time import process_time
 
 import django
 
 django.setup()
 
+from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, reset_queries
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -80,37 +81,42 @@ def loading(acts: int):
 
 
 def saving():
-    """One act's text saved, put online and indexed, beside an empty stock page saved and published."""
+    """An act's text saved again and put online, with journal and index, beside a stock page made and published."""
     session = Session.objects.filter(council__collectivity__code="09.273").order_by("-opens_on").first()
+    body = [("paragraph", "<p>" + "mot " * 200 + "</p>")]
 
-    def one_act():
+    def made() -> Act:
         act = pages.make_act(
-            session=session,
-            kind=ActKind.DELIBERATION,
-            subject_fr="Mesure",
-            subject_ar="قياس",
-            body_fr=[("paragraph", "<p>" + "mot " * 200 + "</p>")],
+            session=session, kind=ActKind.DELIBERATION, subject_fr="Mesure", subject_ar="قياس", body_fr=body
         )
         act.number_slug = act.number_label = f"mesure-{act.pk}"
         act.year = 2026
         pages.fix_text(act)
         pages.save(act, "number_slug", "number_label", "year", *pages.FIXED)
+        return act
+
+    waiting = [made() for _turn in range(REPEATS + 1)]
+
+    @transaction.atomic
+    def save_and_publish():
+        act = waiting.pop()
+        pages.text_of(act).save_revision()
         pages.put_online(act=act)
 
     def stock_page():
-        home = HomePage.objects.get()
         page = Page(title="Mesure", live=False)
-        home.add_child(instance=page)
+        HomePage.objects.get().add_child(instance=page)
         page.save_revision().publish()
 
     reference = median_cpu(stock_page)
     yield Measure(
-        "one act made, fixed, published, indexed (CPU)",
-        median_cpu(one_act),
+        "one act saved, published, journaled, indexed (CPU)",
+        median_cpu(save_and_publish),
         "ms",
         50,
-        reference=f"a stock page created and published: {reference:.1f} ms",
+        reference=f"a stock page made and published: {reference:.1f} ms",
     )
+    yield Measure("one act made and its text fixed, indexed twice (CPU)", median_cpu(made), "ms")
 
 
 def explorer():
@@ -149,11 +155,14 @@ def reading():
     act = Act.objects.online().filter(origin=Origin.BORN_HERE, kind=ActKind.DELIBERATION).first()
     url = f"/fr/{indexing.address(act)}"
     client.get(url)
+    cache.clear()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
-    reset_queries()
     assert response.status_code == 200
     yield Measure("an act's page, queries", len(queries), "queries", 6)
-    started = perf_counter()
-    client.get(url)
-    yield Measure("an act's page (wall)", (perf_counter() - started) * 1000, "ms")
+
+    def fresh():
+        cache.clear()
+        client.get(url)
+
+    yield Measure("an act's page (CPU)", median_cpu(fresh), "ms")
