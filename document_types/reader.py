@@ -23,3 +23,13 @@ def day_words(moment: date | datetime) -> str:
 def article(rule) -> str:
     """Return "art. 36 de la loi organique n° 113-14", the citation of a row of the law."""
     return rule.citation.label(language())
+
+
+def comma() -> str:
+    """What stands between two joined facts."""
+    return "، " if language() == "ar" else ", "
+
+
+def colon() -> str:
+    """What stands between a word and what is said of it: French sets it off by a space that does not break."""
+    return ": " if language() == "ar" else "\N{NO-BREAK SPACE}: "

@@ -26,7 +26,10 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, documents=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["scan"].queryset = CouncilDocument.objects.all() if documents is None else documents
+        if documents is not None and documents.exists():
+            self.fields["scan"].queryset = documents
+        else:
+            del self.fields["scan"]
 
     def clean(self):
         data = super().clean()

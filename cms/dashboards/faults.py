@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_tasks_db.models import DBTaskResult
 
 from cms.dashboards.lines import Line, Panel
+from document_types.reader import comma
 from search import index
 
 # Changes wait a moment in the outbox at every busy hour: only those that stay there are a fault.
@@ -34,7 +35,7 @@ class FaultsPanel(Panel):
                 "%(count)s traitements ont échoué depuis deux semaines : %(names)s.",
                 len(names),
             )
-            yield Line(what=sentence % {"count": len(names), "names": ", ".join(sorted(set(names)))}, url="")
+            yield Line(what=sentence % {"count": len(names), "names": comma().join(sorted(set(names)))}, url="")
 
     def _search(self):
         status = index.status()

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from document_types.reader import comma
 from document_types.services.wording import lowered
 
 MOST = 5
@@ -27,7 +28,7 @@ def until(due) -> str:
     """The lateness alone once the day has passed, else the day and what is left of it."""
     if due.is_late or not due.lateness:
         return due.lateness or due.words
-    return f"{due.words}, {lowered(due.lateness)}"
+    return f"{due.words}{comma()}{lowered(due.lateness)}"
 
 
 class Panel(Component):

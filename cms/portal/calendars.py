@@ -13,7 +13,7 @@ from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
 from document_types.law.sessions import ordinary_session_months
 from document_types.models import CollectivityPage
-from document_types.reader import language
+from document_types.reader import comma, language
 
 LEVELS = (Level.COMMUNE, Level.PREFECTURE, Level.PROVINCE, Level.REGION)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -56,7 +56,7 @@ def _month(written: str) -> date:
 def _months(level: Level) -> str:
     """The months of the ordinary sessions, in words: the law names them."""
     names = [month_in_words(month).in_language(language()) for month in ordinary_session_months(level)]
-    return ("، " if language() == "ar" else ", ").join(names)
+    return comma().join(names)
 
 
 def _shifted(month: date, by: int) -> date:

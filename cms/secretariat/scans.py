@@ -17,7 +17,7 @@ def documents_of(council: Council) -> QuerySet:
 class WithUpload(forms.Form):
     """A decision form that also takes a new file; `decision` hands the rest of the form to the service."""
 
-    scan_file = forms.FileField(label=_("ou copie numérisée à ajouter (PDF)"), required=False)
+    scan_file = forms.FileField(label=_("Copie numérisée à ajouter (PDF)"), required=False)
 
     def decision(self, council: Council, title: str, user) -> dict:
         """The cleaned data, with the added file stored as the scan; a file that is not fit refuses the whole."""

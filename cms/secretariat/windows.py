@@ -10,7 +10,7 @@ from document_types.law.calendar import WorkingCalendar
 from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
 from document_types.law.sessions import SessionWindow, ordinary_session_months, ordinary_session_window
-from document_types.reader import article, day_words, language
+from document_types.reader import article, comma, day_words, language
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def warning_for(kind: str, level: Level, opens_on: date, calendar: WorkingCalend
         return ""
     months = ordinary_session_months(level, opens_on)
     if opens_on.month not in months:
-        names = ", ".join(month_in_words(month).in_language(language()) for month in months)
+        names = comma().join(month_in_words(month).in_language(language()) for month in months)
         window = ordinary_session_window(level, opens_on.year, months[0], calendar)
         return _("Hors des mois des sessions ordinaires (%(months)s ; %(article)s).") % {
             "months": names,

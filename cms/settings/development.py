@@ -33,4 +33,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+# Nothing is collected here; the finders serve what the apps bring.
+Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 IS_DEVELOPMENT = True

@@ -3,9 +3,11 @@
 from django import template
 from django.utils.html import format_html
 
-from document_types.reader import day_words, language
+from document_types.reader import colon, comma, day_words, language
 
 register = template.Library()
+register.simple_tag(comma)
+register.simple_tag(colon)
 
 
 @register.filter
@@ -18,18 +20,6 @@ def in_words(day) -> str:
 def ref(value) -> str:
     """A number, a hash or an address, which never turns round inside an Arabic sentence."""
     return format_html('<bdi dir="ltr" class="m-ref">{}</bdi>', value) if value not in (None, "") else ""
-
-
-@register.simple_tag
-def comma() -> str:
-    """What stands between two joined facts, in the language of the screen."""
-    return "، " if language() == "ar" else ", "
-
-
-@register.simple_tag
-def colon() -> str:
-    """What stands between a word and what is said of it: French sets it off by a space that does not break."""
-    return ": " if language() == "ar" else "\N{NO-BREAK SPACE}: "
 
 
 @register.simple_tag

@@ -80,8 +80,6 @@ def form_of(form_class, act: Act, user, data=None):
     form = form_class(data, documents=documents)
     if issubclass(form_class, TransmissionForm) and not act.council.is_authority_on_paper:
         form.only_online()
-    elif not documents.exists():
-        del form.fields["scan"]
     return form
 
 

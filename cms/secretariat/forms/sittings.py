@@ -12,6 +12,7 @@ from document_types.clock import today
 from document_types.enums import Attendance
 from document_types.law.majorities import Call
 from document_types.models import Mandate, Presence
+from document_types.reader import comma
 from workflows.forms import not_to_come
 
 CALLS = {
@@ -70,7 +71,7 @@ class RollCall(forms.Form):
 
 
 def names(members, limit: int = 5) -> str:
-    shown = ", ".join(str(member.councillor) for member in members[:limit])
+    shown = comma().join(str(member.councillor) for member in members[:limit])
     return f"{shown}…" if len(members) > limit else shown
 
 
