@@ -70,6 +70,11 @@ ROLES = (
 ROLE = {role.key: role for role in ROLES}
 
 
+def group_name(role: Role, council: Council) -> str:
+    """The group of a council's people in this role."""
+    return f"{role.key} {council.code}"
+
+
 @transaction.atomic
 def make_council_groups(council: Council) -> dict[str, Group]:
     """Make or mend the groups of a council that becomes active, and the collection of its files."""
@@ -77,7 +82,7 @@ def make_council_groups(council: Council) -> dict[str, Group]:
     groups = {}
     for role in ROLES:
         if role.place is Place.COUNCIL:
-            group = _group(f"{role.key} {council.code}", role, council.page)
+            group = _group(group_name(role, council), role, council.page)
             _grant_collection(group, role, collection)
             groups[role.key] = group
     return groups

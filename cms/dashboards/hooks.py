@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from cms.dashboards import clerk, faults, members, signatories
+from cms.dashboards import clerk, faults, keepers, members, signatories
 from document_types import access
 from document_types.rights import Capability
 
@@ -23,6 +23,8 @@ def panels_for(user) -> list:
     chosen = [panel for rights, group in BY_RIGHT if access.paths_of(user, *rights) for panel in group]
     if user.has_perm(KEEPS_PLATFORM) or access.paths_of(user, Capability.PREPARE):
         chosen.insert(0, faults.FaultsPanel)
+    if user.has_perm(KEEPS_PLATFORM):
+        chosen.extend(keepers.PANELS)
     return [panel(user, order) for order, panel in enumerate(chosen, start=10)]
 
 

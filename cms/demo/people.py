@@ -51,7 +51,7 @@ LOGINS = (
     ),
     Login("interieur.visa", "Bureau des visas", ("authority interior Maroc",), "Ministère de l'intérieur, visas"),
     Login("interieur.suivi", "Suivi DGCT", ("observer",), "Ministère de l'intérieur, suivi"),
-    Login("administrateur", "Administration", ("administrator",), "Administrateur de la plateforme"),
+    Login("administrateur", "Mounir Belghiti", ("administrator",), "Administrateur de la plateforme"),
 )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from cms.dashboards import clerk, members, signatories
+from cms.dashboards import clerk, keepers, members, signatories
 from document_types.models import Delivery
 from search.models import PendingChange
 from tests.cms.secretariat.screens import as_user, page
@@ -152,7 +152,7 @@ def test_a_role_sees_no_dead_menu_entry(client, town):
         assert dead not in text
 
 
-@pytest.mark.parametrize("panel", [*clerk.PANELS, *signatories.PANELS, *members.PANELS])
+@pytest.mark.parametrize("panel", [*clerk.PANELS, *signatories.PANELS, *members.PANELS, *keepers.PANELS])
 def test_a_panel_asks_few_queries_whatever_it_finds(town, panel):
     for month in (5, 6, 7):
         session, acts = held_session(town, TITLES[:2], date(2026, month, 4))
@@ -167,3 +167,21 @@ def test_a_panel_asks_few_queries_whatever_it_finds(town, panel):
     rights = [query for query in captured if "grouppagepermission" in query["sql"].lower()]
     assert len(captured) - len(rights) <= 2
     assert lines is not None
+
+
+def test_the_administrator_finds_whom_a_connected_council_lacks(client, town):
+    town.president.is_active = False
+    town.president.save()
+
+    text = home(client, town.administrator)
+
+    assert f"{town.council.name}</a>" in text
+    assert "Président du conseil" in text and "Secrétariat du conseil" not in text
+
+
+def test_the_administrator_of_complete_councils_reads_that_they_are(client, town):
+    assert "Chaque conseil connecté a les comptes qu'il lui faut." in home(client, town.administrator)
+
+
+def test_nobody_else_is_told_of_accounts(client, town):
+    assert "sans compte pour un rôle" not in home(client, town.clerk)
