@@ -21,8 +21,9 @@ PASSWORD = "secret-of-tests"
 
 SETTLE = """
 import django, json
+from datetime import date
 django.setup()
-from tests.factories import INEZGANE, make_commune, make_town
+from tests.factories import INEZGANE, add_items, council_of, make_commune, make_town, open_session, received_act
 from wagtail.users.models import UserProfile
 towns = {"fr": make_town(), "ar": make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))}
 people = {}
@@ -32,6 +33,12 @@ for language, town in towns.items():
         profile.preferred_language = language
         profile.save()
         people[f"{language} {role}"] = user.username
+# A third council, whose act lies on every page about acts from the start.
+prefecture = make_town(council_of("09.273"))
+received_act(prefecture)
+add_items(open_session(prefecture, date(2026, 10, 5)))
+for role, user in prefecture.staff.items():
+    people[f"prefecture {role}"] = user.username
 print(json.dumps(people))
 """
 
