@@ -19,11 +19,11 @@ from wagtail.models import Page, Revision
 from cms.demo import generator
 from cms.demo.generator import GeneratedAct
 from document_types import indexing
-from document_types.chain import Link, canonical_json, sha256
+from document_types.chain import canonical_json, sha256
 from document_types.enums import ActKind, ActState, JournalEvent, Origin, SessionKind, SessionState
 from document_types.law.sessions import ordinary_session_months
 from document_types.models import Act, Council, DeliberationPage, JournalEntry, NumberCounter, Session, SessionPage
-from document_types.services.journal import locked_head
+from document_types.services.journal import chained, locked_head
 from document_types.services.territory_tree import Twig, insert
 from search import index
 from search.entry import PUBLIC, Entry, Text
@@ -194,7 +194,17 @@ class BulkLoader:
         for council, group in groupby(acts, key=lambda act: act.council):
             head = locked_head(council)
             for act in group:
-                entries.append(_journal_entry(head, council, act))
+                facts = {"act": act.pk, "number": act.number_label, "hash": act.content_hash}
+                entries.append(
+                    chained(
+                        head,
+                        council.code,
+                        event=JournalEvent.IMPORTED.value,
+                        effective_at=act.online_at,
+                        payload=facts,
+                        act=act,
+                    )
+                )
             head.save(update_fields=["sequence", "hash"])
         JournalEntry.objects.bulk_create(entries)
 
@@ -286,28 +296,3 @@ def _content(page: DeliberationPage) -> dict:
         "body_ar": json.dumps(list(page.body_ar.raw_data), ensure_ascii=False),
         "annexes": "[]",
     }
-
-
-def _journal_entry(head, council: Council, act: Act) -> JournalEntry:
-    recorded_at = timezone.now()
-    link = Link(
-        council=council.code,
-        sequence=head.sequence + 1,
-        event=JournalEvent.IMPORTED.value,
-        effective_at=act.online_at,
-        recorded_at=recorded_at,
-        payload=canonical_json({"act": act.pk, "number": act.number_label, "hash": act.content_hash}),
-        previous_hash=head.hash,
-    )
-    head.sequence, head.hash = link.sequence, link.compute_hash()
-    return JournalEntry(
-        head=head,
-        act=act,
-        sequence=link.sequence,
-        event=link.event,
-        effective_at=link.effective_at,
-        recorded_at=link.recorded_at,
-        payload=link.payload,
-        previous_hash=link.previous_hash,
-        hash=head.hash,
-    )

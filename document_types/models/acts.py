@@ -17,6 +17,7 @@ from document_types.enums import (
 from document_types.lifecycle import IN_FORCE, WRITABLE, ImpossibleStep, Step, steps_from
 from document_types.models.council import Council, Mandate
 from document_types.models.sessions import MATTER_CHOICES, Session
+from document_types.models.versions import Versioned
 
 
 class ActQuerySet(models.QuerySet):
@@ -37,7 +38,7 @@ class ActQuerySet(models.QuerySet):
         return self.order_by("-dated_on", "-pk")
 
 
-class Act(models.Model):
+class Act(Versioned):
     """A deliberation, a convocation or minutes. Services alone write it; its text lies in its page's revisions."""
 
     page = models.OneToOneField(Page, models.PROTECT, related_name="act")
@@ -89,7 +90,6 @@ class Act(models.Model):
     # Of a convocation: the version of the session that its text was written from.
     session_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     reference = models.CharField(_("cote"), max_length=120, blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     objects = ActQuerySet.as_manager()
 

@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from document_types.enums import Attendance
 from document_types.models.council import Mandate
 from document_types.models.sessions import Sitting
+from document_types.models.versions import Versioned
 
 
-class Presence(models.Model):
+class Presence(Versioned):
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="presences")
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="presences")
     status = models.CharField(_("présence"), max_length=8, choices=Attendance.choices)
     arrived_at = models.TimeField(_("arrivé à"), null=True, blank=True)
     left_at = models.TimeField(_("parti à"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("présence")

@@ -10,6 +10,7 @@ from document_types.law.day_names import day_and_month, month_in_words
 from document_types.law.majorities import Call
 from document_types.law.matters import MATTERS
 from document_types.models.council import Council
+from document_types.models.versions import Versioned
 
 MATTER_CHOICES = [(code, matter.label.in_language("fr")) for code, matter in MATTERS.items()]
 
@@ -25,7 +26,7 @@ class SessionQuerySet(models.QuerySet):
         return self.select_related("council__collectivity", "council__page", "page")
 
 
-class Session(models.Model):
+class Session(Versioned):
     """A session of a council: one or several sittings on one agenda (113-14 a.33, 112-14 a.34, 111-14 a.36)."""
 
     page = models.OneToOneField("document_types.SessionPage", models.PROTECT, related_name="session")
@@ -40,7 +41,6 @@ class Session(models.Model):
     convened_at = models.DateTimeField(_("convocations envoyées"), null=True, blank=True)
     closed_on = models.DateField(_("close le"), null=True, blank=True)
     is_imported = models.BooleanField(_("reprise des archives"), default=False)
-    version = models.PositiveIntegerField(default=0)
 
     objects = SessionQuerySet.as_manager()
 
@@ -115,7 +115,7 @@ def law_calls(kind: str) -> dict[int, Call]:
     return LAW_CALLS_ON_REQUEST if kind == SessionKind.ON_REQUEST else LAW_CALLS
 
 
-class Sitting(models.Model):
+class Sitting(Versioned):
     """One meeting of a session; the quorum counts at its session's opening only (QUO-2, QUO-5)."""
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="sittings")
@@ -128,7 +128,6 @@ class Sitting(models.Model):
     present_at_opening = models.PositiveSmallIntegerField(_("présents à l'ouverture"))
     is_quorate = models.BooleanField(_("quorum atteint"))
     is_public = models.BooleanField(_("séance publique"), default=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("séance")
@@ -150,7 +149,7 @@ class Sitting(models.Model):
         return law_calls(self.session.kind)[self.call]
 
 
-class AgendaItem(models.Model):
+class AgendaItem(Versioned):
     """A point of the agenda, with the act it may lead to and what was said and decided."""
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="items")
@@ -162,7 +161,6 @@ class AgendaItem(models.Model):
     outcome = models.CharField(_("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING)
     debate_fr = models.TextField(_("débat, en français"), blank=True)
     debate_ar = models.TextField(_("débat, en arabe"), blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("point de l'ordre du jour")

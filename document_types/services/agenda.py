@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types.enums import JournalEvent
-from document_types.errors import Conflict, Refusal
+from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem
 from document_types.services import pages, sessions
@@ -28,12 +28,8 @@ def change_item(
     sessions.require_preparation(session)
     if not (title_fr.strip() or title_ar.strip()):
         raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
-    changed = AgendaItem.objects.filter(pk=item.pk, version=version).update(
-        title_fr=title_fr, title_ar=title_ar, matter=matter, version=version + 1
-    )
-    if not changed:
-        raise Conflict
-    sessions.save(session)
+    item.write(version, title_fr=title_fr, title_ar=title_ar, matter=matter)
+    session.write()
     act = item.act and pages.locked(item.act)
     if act:
         act.matter, act.has_financial_effect = matter, has_financial_effect
@@ -67,7 +63,7 @@ def remove_item(*, item: AgendaItem, user=None) -> None:
         pages.save(act, "state")
     AgendaItem.objects.filter(pk=item.pk).delete()
     sessions.renumber(session, list(session.items.order_by("position")))
-    sessions.save(session)
+    session.write()
     record(
         council=session.council,
         act=act,

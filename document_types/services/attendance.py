@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from document_types.enums import Attendance, JournalEvent, SessionState
@@ -75,8 +74,7 @@ def record_sitting(
         for pk in sorted(in_office)
     )
     if is_quorate and session.state == SessionState.CONVENED:
-        session.state = SessionState.OPEN
-        sessions.save(session, "state")
+        session.write(state=SessionState.OPEN)
     record(
         council=session.council,
         event=JournalEvent.SITTING_RECORDED,
@@ -107,9 +105,7 @@ def change_presence(*, presence: Presence, status: Attendance, version: int, use
             _("%(name)s a voté dans cette séance : sa présence ne se retire pas.")
             % {"name": presence.mandate.councillor}
         )
-    changed = Presence.objects.filter(pk=presence.pk, version=version).update(status=status, version=F("version") + 1)
-    if not changed:
-        raise Conflict
+    presence.write(version, status=status)
     record(
         council=session.council,
         event=JournalEvent.SITTING_RECORDED,

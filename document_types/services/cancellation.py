@@ -24,8 +24,7 @@ def cancel_session(*, session: Session, reason: str, version: int | None = None,
         raise Refusal(_("Donnez le motif de l'annulation : il est gardé au registre."))
     _take(session.acts.filter(kind=ActKind.DELIBERATION, state=ActState.ON_AGENDA), Step.WITHDRAW_FROM_AGENDA)
     called = _take(session.acts.filter(kind=ActKind.CONVOCATION, state=ActState.SENT), Step.CANCEL)
-    session.state = SessionState.CANCELLED
-    sessions.save(session, "state")
+    session.write(state=SessionState.CANCELLED)
     for act in called or [None]:
         record(
             council=session.council,

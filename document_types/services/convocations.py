@@ -102,8 +102,7 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     numbering.give_number(act=act, year=sent_on.year)
     pages.fix_text(act)
     pages.save(act, "state", "dated_on", "number", "number_label", "number_slug", "year", *pages.FIXED)
-    session.state, session.convened_at = SessionState.CONVENED, at
-    sessions.save(session, "state", "convened_at")
+    session.write(state=SessionState.CONVENED, convened_at=at)
     queue(act, members)
     record(
         council=act.council,

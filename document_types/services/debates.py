@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types.enums import ItemOutcome, JournalEvent, SessionState
-from document_types.errors import Conflict, Refusal
+from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem, Session
 from document_types.services import pages, sessions
@@ -35,7 +35,7 @@ def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) ->
     if act:
         act.state = next_state(act.state, Step.POSTPONE)
         pages.save(act, "state")
-    _write(item, item.version, outcome=ItemOutcome.POSTPONED)
+    item.write(outcome=ItemOutcome.POSTPONED)
     record(
         council=session.council,
         act=act,
@@ -56,7 +56,7 @@ def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", ver
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     takes_note = item.act_id is None and item.outcome == ItemOutcome.PENDING
     outcome = ItemOutcome.NOTED if takes_note else item.outcome
-    _write(item, version, debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome)
+    item.write(version, debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome)
     record(
         council=session.council,
         act=item.act,
@@ -72,8 +72,3 @@ def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", ver
     )
     item.refresh_from_db()
     return item
-
-
-def _write(item: AgendaItem, version: int, **values) -> None:
-    if not AgendaItem.objects.filter(pk=item.pk, version=version).update(**values, version=version + 1):
-        raise Conflict

@@ -32,19 +32,43 @@ def record(
     user=None,
 ) -> JournalEntry:
     """Append one event; `effective_at` is when it took effect, which may lie before it was recorded."""
-    recorded_at = clock.now()
     head = locked_head(council)
     facts = payload | ({"act": act.pk} if act else {}) | ({"by": user.get_username()} if user else {})
+    entry = chained(
+        head,
+        council.code if council else "",
+        event=event,
+        effective_at=effective_at,
+        payload=facts,
+        act=act,
+    )
+    entry.save()
+    head.save(update_fields=["sequence", "hash"])
+    return entry
+
+
+def chained(
+    head: JournalHead,
+    council: str,
+    *,
+    event: str,
+    payload: dict[str, Any],
+    act: Act | None = None,
+    effective_at: datetime | None = None,
+) -> JournalEntry:
+    """Return the next entry of a locked head, not saved yet, and move the head on to it; `council` is its code."""
+    recorded_at = clock.now()
     link = Link(
-        council=council.code if council else "",
+        council=council,
         sequence=head.sequence + 1,
         event=str(event),
         effective_at=effective_at or recorded_at,
         recorded_at=recorded_at,
-        payload=canonical_json(facts),
+        payload=canonical_json(payload),
         previous_hash=head.hash,
     )
-    entry = JournalEntry.objects.create(
+    head.sequence, head.hash = link.sequence, link.compute_hash()
+    return JournalEntry(
         head=head,
         act=act,
         sequence=link.sequence,
@@ -53,11 +77,8 @@ def record(
         recorded_at=link.recorded_at,
         payload=link.payload,
         previous_hash=link.previous_hash,
-        hash=link.compute_hash(),
+        hash=head.hash,
     )
-    head.sequence, head.hash = entry.sequence, entry.hash
-    head.save(update_fields=["sequence", "hash"])
-    return entry
 
 
 def links(head: JournalHead) -> Iterator[Link]:

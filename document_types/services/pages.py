@@ -6,7 +6,7 @@ from wagtail.models import Page, Revision
 
 from document_types import clock
 from document_types.enums import ActKind, AnnexRole, JournalEvent, Origin
-from document_types.errors import Conflict, Refusal
+from document_types.errors import Refusal
 from document_types.models import Act, ActPage, Annex, Session
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.services.journal import record
@@ -20,11 +20,7 @@ def locked(act: Act) -> Act:
 
 def save(act: Act, *fields: str) -> None:
     """Write the named facts if nobody wrote the act since it was read, and queue it for the index."""
-    version = act.version
-    act.version += 1
-    values = {field: getattr(act, field) for field in (*fields, "version")}
-    if Act.objects.filter(pk=act.pk, version=version).update(**values) != 1:
-        raise Conflict
+    act.write(**{field: getattr(act, field) for field in fields})
     act_changed.send(sender=Act, act=act)
 
 

@@ -85,15 +85,6 @@ def locked(session: Session) -> Session:
     )
 
 
-def save(session: Session, *fields: str) -> None:
-    """Write the named facts if nobody wrote the session since it was read."""
-    version = session.version
-    session.version += 1
-    values = {field: getattr(session, field) for field in (*fields, "version")}
-    if Session.objects.filter(pk=session.pk, version=version).update(**values) != 1:
-        raise Conflict
-
-
 def require_version(session: Session, version: int | None) -> None:
     """Refuse what was decided on a session that has changed since; None: decided without reading a screen."""
     if version is not None and session.version != version:
@@ -128,9 +119,7 @@ def change_session(*, session: Session, version: int | None = None, user=None, *
     require_preparation(session)
     if "opens_on" in facts:
         _require_free_day(session.council, session.kind, facts["opens_on"], but=session)
-    for name, value in facts.items():
-        setattr(session, name, value)
-    save(session, *facts)
+    session.write(**facts)
     record(
         council=session.council,
         event=JournalEvent.AGENDA_CHANGED,
@@ -184,7 +173,7 @@ def add_item(
     item = AgendaItem.objects.create(
         session=session, position=last + 1, title_fr=title_fr, title_ar=title_ar, matter=matter, act=act
     )
-    save(session)
+    session.write()
     record(
         council=session.council,
         act=act,
@@ -211,7 +200,7 @@ def move_item(*, item: AgendaItem, to: int, user=None) -> None:
     items.remove(moved)
     items.insert(max(0, min(to - 1, len(items))), moved)
     renumber(session, items)
-    save(session)
+    session.write()
     record(
         council=session.council,
         event=JournalEvent.AGENDA_CHANGED,
@@ -264,8 +253,7 @@ def close_session(*, session: Session, on: date, user=None) -> Session:
             _("Il reste %(count)s point(s) sans issue : votez-les ou reportez-les avant de clore.")
             % {"count": pending.count()}
         )
-    session.state, session.closed_on = SessionState.CLOSED, on
-    save(session, "state", "closed_on")
+    session.write(state=SessionState.CLOSED, closed_on=on)
     record(
         council=session.council,
         event=JournalEvent.SESSION_CLOSED,

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from document_types import clock
@@ -82,7 +81,7 @@ def vote(
         decided_at=at or clock.now(),
     )
     Vote.objects.bulk_create(Vote(event=event, mandate_id=pk, choice=choice) for pk, choice in choices.items())
-    AgendaItem.objects.filter(pk=item.pk).update(outcome=item_outcome, version=F("version") + 1)
+    item.write(outcome=item_outcome)
     _settle(item, event, step, event_name, choices, user)
     return event
 

@@ -1,0 +1,21 @@
+"""Rows that two people may have open at once: the second to write is told, and loses nothing of the first."""
+
+from django.db import models
+
+from document_types.errors import Conflict
+
+
+class Versioned(models.Model):
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    def write(self, version: int | None = None, **values) -> None:
+        """Write these facts if nobody wrote the row since `version`, by default the one in hand; else `Conflict`."""
+        expected = self.version if version is None else version
+        values["version"] = expected + 1
+        if type(self)._default_manager.filter(pk=self.pk, version=expected).update(**values) != 1:
+            raise Conflict
+        for name, value in values.items():
+            setattr(self, name, value)
