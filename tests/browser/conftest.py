@@ -71,6 +71,7 @@ def site(tmp_path_factory, migrated_file):
     environment = own_site(database, folder, BASE_URL=f"http://127.0.0.1:{_free_port()}")
     site = Site(environment["BASE_URL"], folder, environment, {})
     site.people = json.loads(site.run(SETTLE).splitlines()[-1])
+    # The database was migrated elsewhere, so that its index lies elsewhere too.
     site.manage("rebuild_search")
     serve = [
         "gunicorn",

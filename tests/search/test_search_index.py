@@ -221,10 +221,11 @@ class TestCommands:
         assert out.getvalue() == "2 entries written.\n"
         assert sorted(get_engine().keys()) == ["shelf:0", "shelf:1", "shelf:2"]
 
-    def test_searching_prints_a_json_object_a_line_for_the_public_only(self, shelf):
+    def test_searching_prints_a_json_object_a_line_for_the_public_only(self, shelf, settings):
+        settings.BASE_URL = "https://majaliss.example"
         index.put_now(
             [
-                Entry("a:1", "deliberation", "1/2026", titles={"ar": "الماء", "fr": "Eau"}, url="/1"),
+                Entry("a:1", "deliberation", "1/2026", titles={"ar": "الماء", "fr": "Eau"}, url="eau/1/"),
                 Entry("a:2", titles={"fr": "Eau"}, audiences=("council:1",)),
             ]
         )
@@ -239,7 +240,7 @@ class TestCommands:
             "number": "1/2026",
             "date": None,
             "title": "الماء",
-            "url": "/1",
+            "url": "https://majaliss.example/fr/eau/1/",
         }
 
     def test_searching_without_an_index_says_what_to_do(self, shelf):

@@ -1,7 +1,9 @@
 """Ask the index from the command line, as the public does."""
 
 import json
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from search.engine import SearchUnavailable, get_engine
@@ -43,5 +45,6 @@ def row(hit):
         "number": hit.number,
         "date": date,
         "title": title,
-        "url": hit.url,
+        # Entries carry addresses without host and language; a line is to be followed.
+        "url": urljoin(f"{settings.BASE_URL.rstrip('/')}/{settings.LANGUAGE_CODE}/", hit.url),
     }
