@@ -11,6 +11,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from cms.models import HomePage
 from document_types.models import Authority, Council
 from document_types.rights import Capability
+from document_types.services import documents
 
 
 class Place(StrEnum):
@@ -78,7 +79,7 @@ def group_name(role: Role, council: Council) -> str:
 @transaction.atomic
 def make_council_groups(council: Council) -> dict[str, Group]:
     """Make or mend the groups of a council that becomes active, and the collection of its files."""
-    collection = _collection_of(council)
+    collection = documents.make_collection(council)
     groups = {}
     for role in ROLES:
         if role.place is Place.COUNCIL:
@@ -124,13 +125,6 @@ def _permissions(codenames: list[str]) -> list[Permission]:
 def _model_permission(name: str) -> Permission:
     app, codename = name.split(".")
     return Permission.objects.get(content_type__app_label=app, codename=codename)
-
-
-def _collection_of(council: Council) -> Collection:
-    """The council's folder of files, named by its code: names repeat across the country, codes do not."""
-    name = f"{council.code} {council.name_in('fr')}"
-    collection = Collection.objects.filter(name__startswith=f"{council.code} ").first()
-    return collection or Collection.get_first_root_node().add_child(name=name)
 
 
 def _grant_collection(group: Group, role: Role, collection: Collection) -> None:

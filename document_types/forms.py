@@ -41,5 +41,6 @@ class CouncilDocumentForm(BaseDocumentForm):
             self.instance.unwritten_texts = self.reading.texts
         # Wagtail chooses the collection while saving, where the user has only one.
         only_one = "collection" not in self.fields
-        self.instance.council = documents.council_of(self.collections[0] if only_one else self.instance.collection)
+        if self.instance.pk is None or "collection" in self.changed_data:
+            self.instance.council = documents.council_of(self.collections[0] if only_one else self.instance.collection)
         return super().save(commit=commit)

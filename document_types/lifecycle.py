@@ -24,6 +24,7 @@ class Step(StrEnum):
     REFUSE_VISA = "refuse_visa"
     OPPOSE = "oppose"
     CORRECT = "correct"
+    CORRECT_VISA = "correct_visa"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
     MAINTAIN = "maintain"
@@ -67,8 +68,9 @@ NEXT: dict[tuple[S, Step], S] = {
     (S.MAINTAINED, Step.REFER): S.REFERRED,
     (S.REFERRED, Step.ORDER_SUSPENSION): S.SUSPENDED,
     (S.REFERRED, Step.REFUSE_SUSPENSION): S.SUSPENSION_REFUSED,
-    # An opposition made in time on paper, entered after the silence was recorded.
+    # A decision made in time on paper, entered after the silence was recorded.
     (S.EXECUTORY, Step.CORRECT): S.OPPOSED,
+    (S.EXECUTORY, Step.CORRECT_VISA): S.VISA_REFUSED,
     (S.EXECUTORY, Step.SEEK_NULLITY): S.NULLITY_SOUGHT,
     (S.SUSPENDED, Step.ANNUL): S.ANNULLED,
     (S.SUSPENDED, Step.UPHOLD): S.UPHELD,

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from document_types.models import Act
 from workflows.models import Clock
+from workflows.services.offices import comes_on_paper
 from workflows.services.review import lapse
 
 
@@ -18,12 +19,13 @@ class Lapsed:
 
 def run(today: date) -> list[Lapsed]:
     """Apply every silence whose instant has come on `today`, oldest first; a second run finds nothing to do."""
-    return [Lapsed(clock.act, clock) for clock in _due(today).known_silent() if lapse(clock=clock)]
+    silent = [clock for clock in _due(today) if not comes_on_paper(clock.act, clock.kind)]
+    return [Lapsed(clock.act, clock) for clock in silent if lapse(clock=clock)]
 
 
 def awaiting_confirmation(today: date) -> list[Clock]:
     """The delays at their end on `today` whose authority works on paper: the clerk confirms that it kept silent."""
-    return list(_due(today).awaiting_confirmation())
+    return [clock for clock in _due(today) if comes_on_paper(clock.act, clock.kind)]
 
 
 def _due(today: date):

@@ -51,19 +51,21 @@ class TransmissionForm(DecisionForm):
         label=_("Numéro du récépissé sur papier"),
         required=False,
         max_length=40,
-        help_text=_("Laissez vide pour une transmission en ligne : le récépissé est numéroté par la plateforme."),
+        error_messages={"required": _("Indiquez le numéro du récépissé remis par l'autorité.")},
     )
 
-    def only_online(self) -> None:
-        """For a council whose authority receives here: nothing of a paper is asked for."""
-        for name in ("is_paper", "decided_on", "receipt_number", "scan", "scan_file"):
+    def settle(self, *, is_on_paper: bool) -> None:
+        """Ask for the receipt where the authority hands one over on paper, for nothing where it receives here."""
+        self.fields.pop("is_paper")
+        self.is_on_paper = is_on_paper
+        if is_on_paper:
+            self.fields["decided_on"].required = self.fields["receipt_number"].required = True
+            return
+        for name in ("decided_on", "receipt_number", "scan", "scan_file"):
             self.fields.pop(name, None)
 
     def clean(self):
-        data = super().clean()
-        if data.get("is_paper") and not data.get("receipt_number"):
-            self.add_error("receipt_number", _("Indiquez le numéro du récépissé remis par l'autorité."))
-        return data
+        return super().clean() | {"is_paper": self.is_on_paper}
 
 
 class ReferencedForm(forms.Form):

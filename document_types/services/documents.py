@@ -100,6 +100,15 @@ def collection_of(council: Council) -> Collection:
     return own or Collection.get_first_root_node()
 
 
+def make_collection(council: Council) -> Collection:
+    """Give the council its collection, named by its code since names repeat, with the files it already has."""
+    name = f"{council.code} {council.name_in('fr')}"
+    own = Collection.objects.filter(name__startswith=f"{council.code} ").first()
+    own = own or Collection.get_first_root_node().add_child(name=name)
+    CouncilDocument.objects.filter(council=council, collection__depth=1).update(collection=own)
+    return own
+
+
 def council_of(collection: Collection) -> Council | None:
     """The council whose collection this is, or lies in."""
     for name in collection.get_ancestors(inclusive=True).order_by("-depth").values_list("name", flat=True):

@@ -1,11 +1,13 @@
 """A council's files stay its own: no annex of another opens them, and what becomes confidential leaves the index."""
 
 import json
+from datetime import date
 
 import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from cms.onboarding import connect_council
 from document_types import access
 from document_types.enums import JournalEvent
 from document_types.errors import Refusal
@@ -65,6 +67,21 @@ class TestAnAnnexOfAnotherCouncil:
         response = self.edit(client, act, document)
 
         assert "Choisissez un fichier de votre conseil" in response.content.decode()
+        assert WORD not in response.content.decode()
+        assert not draft_annexes(act)
+
+    @pytest.mark.parametrize("key", ["00{}", " {}", "{}"])
+    def test_no_way_of_writing_its_key_names_it(self, town, neighbour, client, key):
+        document = documents.store(stored(town.council).file, council=town.council, title=WORD)
+        act = add_items(open_session(neighbour), TITLES[1:2])[0].act
+        client.force_login(neighbour.clerk)
+        annexes = streamfield([("annex", {"document": key.format(document.pk), "title": "x" * 300, "is_public": "on"})])
+        texts = {"subject_fr": "Vœu", "subject_ar": "", "body_fr": streamfield([]), "body_ar": streamfield([])}
+
+        response = client.post(
+            reverse("wagtailadmin_pages:edit", args=[act.page_id]), nested_form_data(texts | {"annexes": annexes})
+        )
+
         assert WORD not in response.content.decode()
         assert not draft_annexes(act)
 
@@ -194,3 +211,20 @@ class TestAFileThatChanges:
 
         document.refresh_from_db()
         assert not document.is_confidential
+
+
+def test_a_file_of_the_archives_stays_its_councils_when_edited_and_when_the_council_connects(client, db):
+    """It came before the council had a collection of its own."""
+    council = make_commune()
+    document = stored(council)
+    client.force_login(superuser())
+
+    client.post(
+        reverse("wagtaildocs:edit", args=[document.pk]), {"title": "Titre", "collection": document.collection_id}
+    )
+
+    document.refresh_from_db()
+    assert (document.title, document.council) == ("Titre", council)
+    connect_council(council=council, since=date(2021, 9, 20))
+    document.refresh_from_db()
+    assert document.collection == documents.collection_of(council)

@@ -6,9 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 
+from cms.models import HomePage
+from cms.onboarding import connect_council
+from cms.roles import make_authority_group
 from document_types.enums import ActState, JournalEvent
 from document_types.errors import Refusal
-from document_types.models import JournalEntry
+from document_types.law.offices import Office
+from document_types.models import Authority, JournalEntry
 from tests.factories import (
     INEZGANE,
     TITLES,
@@ -94,6 +98,10 @@ class TestAReceipt:
     def test_an_authority_online_is_sent_nothing_on_paper(self, town):
         with pytest.raises(Refusal, match="en ligne"):
             send_on_paper(signed_act(town), town.clerk)
+
+    def test_the_platform_gives_none_in_the_name_of_an_authority_on_paper(self, paper_town):
+        with pytest.raises(Refusal, match="reçoit sur papier"):
+            transmission.transmit(acts=[signed_act(paper_town)], user=paper_town.clerk)
 
     @pytest.mark.parametrize(
         ("missing", "words"),
@@ -225,6 +233,56 @@ class TestSilence:
         assert events(act)[-2:] == [JournalEvent.OPPOSED, JournalEvent.FORCE_CORRECTED]
         assert act.online_at, "What was posted stays online, with its banner."
 
+    def test_a_refusal_of_visa_in_time_entered_late_takes_the_force_back(self, paper_town):
+        act = received_act(paper_town, TITLES[:1], on=RECEIVED)
+        review.confirm_silence(clock=Clock.objects.get(act=act, kind="visa"), user=paper_town.clerk)
+        act.refresh_from_db()
+        assert act.force_basis == "tacit_visa"
+        assert recordable_actions(act, paper_town.clerk) == {"oppose", "refuse_visa"}
+
+        review.refuse_visa(
+            act=act,
+            user=paper_town.clerk,
+            reference="13",
+            reasons_fr="Budget déséquilibré.",
+            is_paper=True,
+            decided_on=date(2026, 5, 20),
+            scan=scan_for(act.council),
+        )
+
+        act.refresh_from_db()
+        assert (act.state, act.executory_at, act.force_basis) == (ActState.VISA_REFUSED, None, "")
+        assert events(act)[-2:] == [JournalEvent.VISA_REFUSED, JournalEvent.FORCE_CORRECTED]
+
+    def test_an_express_visa_is_no_silence_that_a_paper_contradicts(self, paper_town):
+        act = received_act(paper_town, TITLES[:1], on=RECEIVED)
+        review.confirm_silence(clock=Clock.objects.get(act=act, kind="opposition"), user=paper_town.clerk)
+        review.grant_visa(act=act, user=None, reference="V-1", at=at(date(2026, 5, 20)))
+        act.refresh_from_db()
+
+        assert recordable_actions(act, paper_town.clerk) == set()
+
+    def test_an_act_received_on_paper_is_answered_on_paper_after_the_authority_came_online(self, paper_town):
+        act = signed_act(paper_town)
+        send_on_paper(act, paper_town.clerk)
+        connect_council(council=paper_town.council, since=date(2021, 9, 20))
+        act.refresh_from_db()
+
+        assert deadlines.run(AFTERWARDS) == []
+        oppose_on_paper(act, paper_town.clerk)
+
+        act.refresh_from_db()
+        assert act.state == ActState.OPPOSED
+
+    def test_an_opposition_of_the_day_of_receipt_is_in_time(self, paper_town):
+        act = signed_act(paper_town)
+        transmit(act, on=RECEIVED, hour=15)
+
+        oppose_on_paper(act, paper_town.clerk, decided_on=RECEIVED)
+
+        act.refresh_from_db()
+        assert act.state == ActState.OPPOSED
+
     def test_an_opposition_too_late_leaves_the_act_in_force(self, paper_town, act):
         review.confirm_silence(clock=silence_of(act), user=paper_town.clerk)
 
@@ -233,6 +291,29 @@ class TestSilence:
 
         act.refresh_from_db()
         assert act.state == ActState.EXECUTORY
+
+
+class TestTheVisaOfTheInterior:
+    """It follows the Interior's own office, whatever the governor uses."""
+
+    COMPANY = (("Création d'une société de développement local", "إحداث شركة للتنمية المحلية", "companies.creation"),)
+
+    def test_without_an_office_online_the_clerk_enters_it_and_silence_is_not_presumed(self, town):
+        act = received_act(town, self.COMPANY, on=RECEIVED)
+
+        assert recordable_actions(act, town.clerk) == {"grant_visa", "refuse_visa"}
+        deadlines.run(date(2026, 7, 1))
+        act.refresh_from_db()
+        assert act.state == ActState.AWAITING_VISA
+
+    def test_with_an_office_online_nobody_enters_it_for_it(self, paper_town):
+        interior = Authority.objects.create(
+            office=Office.INTERIOR, page=HomePage.objects.get(), name_fr="Intérieur", name_ar="الداخلية"
+        )
+        make_authority_group(interior)
+        act = received_act(paper_town, self.COMPANY, on=RECEIVED)
+
+        assert recordable_actions(act, paper_town.clerk) == {"oppose"}
 
 
 class TestASignature:
@@ -253,6 +334,13 @@ class TestASignature:
 
     def test_the_signatory_needs_no_proof_of_being_here(self, town, act):
         assert self.sign(act, town.president).signed_on == act.dated_on
+
+    def test_while_the_office_is_vacant_the_substitute_signs(self, town, act):
+        town.council.mandates.filter(office="president").update(ends_on=date(2026, 1, 1))
+        substitute = town.members[2]
+        town.council.mandates.filter(pk=substitute.pk).update(office="vice_president")
+
+        assert self.sign(act, town.president).signer == substitute
 
     def test_it_is_somebodys(self, town, act):
         town.council.mandates.filter(office="president").update(ends_on=date(2026, 1, 1))

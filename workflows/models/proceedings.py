@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from document_types.enums import CouncilState
 from document_types.models import Act, Authority, CouncilDocument, Mandate
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind, SignatoryOffice
 
@@ -39,14 +38,6 @@ class ClockQuerySet(models.QuerySet):
     def lapsed_before(self, instant):
         """Those whose silence has taken effect at `instant`, oldest first."""
         return self.running().filter(effect_at__lte=instant).order_by("effect_at", "pk")
-
-    def awaiting_confirmation(self):
-        """Those whose authority works on paper: only the clerk can tell that it kept silent."""
-        return self.filter(act__council__state=CouncilState.PAPER_AUTHORITY)
-
-    def known_silent(self):
-        """Those whose authority decides here: had it decided, the platform would know."""
-        return self.exclude(act__council__state=CouncilState.PAPER_AUTHORITY)
 
 
 class Clock(models.Model):

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from document_types.access import holds, require
+from document_types.enums import ForceBasis
 from document_types.errors import Refusal
 from document_types.law.matters import visa_requirement
 from document_types.lifecycle import Step
@@ -40,19 +41,41 @@ def lawful_actions(act: Act, user) -> set[str]:
     return actions
 
 
+def comes_on_paper(act: Act, kind: ClockKind) -> bool:
+    """Whether the decision that ends this delay reaches the council on paper, so that only its clerk can enter it.
+
+    The Interior's visa follows its own office, whatever the governor uses; an act received on paper is answered so.
+    """
+    visa_authority = visa_authority_of(act) if kind == ClockKind.VISA else None
+    if kind == ClockKind.VISA and visa_authority != authority_of(act.council):
+        return visa_authority is None or visa_authority.group_id is None
+    return act.council.is_authority_on_paper or act.transmitted_in.filter(transmission__is_paper=True).exists()
+
+
 def recordable_actions(act: Act, user) -> set[str]:
     """Which decisions received on paper the user may record: the clerk's, where the authority works on paper."""
-    if not (act.council.is_authority_on_paper and holds(user, Capability.PREPARE, act.council.page)):
+    if not holds(user, Capability.PREPARE, act.council.page):
         return set()
-    actions = {"oppose"} if act.may(Step.OPPOSE) or is_correctable(act) else set()
-    if act.may(Step.GRANT_VISA):
-        actions |= {"grant_visa", "refuse_visa"}
+    actions = set()
+    may_oppose = act.may(Step.OPPOSE) or is_correctable(act, ClockKind.OPPOSITION)
+    if may_oppose and comes_on_paper(act, ClockKind.OPPOSITION):
+        actions.add("oppose")
+    may_refuse = act.may(Step.REFUSE_VISA) or is_correctable(act, ClockKind.VISA)
+    if may_refuse and comes_on_paper(act, ClockKind.VISA):
+        actions |= {"grant_visa", "refuse_visa"} if act.may(Step.GRANT_VISA) else {"refuse_visa"}
     return actions
 
 
-def is_correctable(act: Act) -> bool:
+# In force by which silence a decision of either kind, dated in time, may still contradict it.
+_SILENCES = {
+    ClockKind.OPPOSITION: (ForceBasis.OPPOSITION_LAPSED, ForceBasis.TACIT_VISA),
+    ClockKind.VISA: (ForceBasis.TACIT_VISA,),
+}
+
+
+def is_correctable(act: Act, kind: ClockKind) -> bool:
     """Whether the act is in force by a silence that a paper dated in time may still contradict."""
-    return act.may(Step.CORRECT) and opposition_clock(act, ClockState.LAPSED) is not None
+    return act.may(Step.CORRECT) and act.force_basis in _SILENCES[kind]
 
 
 def opposition_clock(act: Act, *states: ClockState) -> Clock | None:
@@ -61,15 +84,16 @@ def opposition_clock(act: Act, *states: ClockState) -> Clock | None:
 
 
 def require_decider(
-    act: Act, authority: Authority | None, user, *, is_paper: bool, decided_on: date | None, scan, reference: str
+    act: Act, kind: ClockKind, user, *, is_paper: bool, decided_on: date | None, scan, reference: str
 ) -> None:
     """The authority decides online, on the day; what it decided on paper is the clerk's to record, with its proof."""
     if user is None:
         return
     if is_paper:
         _require_recorder(act, user)
-        require_paper(act.council, user, decided_on=decided_on, scan=scan, number=reference)
+        require_paper(comes_on_paper(act, kind), user, decided_on=decided_on, scan=scan, number=reference)
         return
+    authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     require(user, Capability.REVIEW, act.council)
     if not acts_for(user, authority):
         raise Refusal(

@@ -60,10 +60,10 @@ def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user
     handle.approve_current(act, user)
 
 
-def take_force_back(act: Act, at: datetime, user) -> None:
-    """An opposition made in time was entered after its silence: the act never had force, and the journal says so."""
+def take_force_back(act: Act, step: Step, at: datetime, user) -> None:
+    """A decision made in time was entered after its silence: the act never had force, and the journal says so."""
     lost = {"since": act.executory_at.isoformat(), "basis": str(act.force_basis)}
-    act.state = next_state(act.state, Step.CORRECT)
+    act.state = next_state(act.state, step)
     act.executory_at, act.force_basis = None, ""
     pages.save(act, "state", "executory_at", "force_basis")
     record(

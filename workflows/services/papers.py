@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 
 from document_types import clock
 from document_types.errors import Refusal
-from document_types.models import Council
 
 
-def require_paper(council: Council, user, *, decided_on: date | None, scan, number: str) -> None:
-    """Refuse a paper that this authority does not use, or that lacks its number, its date or its scan."""
-    if not council.is_authority_on_paper:
+def require_paper(is_used: bool, user, *, decided_on: date | None, scan, number: str) -> None:
+    """Refuse a paper where none `is_used`, or that lacks its number, its date or its scan."""
+    if not is_used:
         raise Refusal(
             _("L'autorité de ce conseil reçoit et décide en ligne : rien ne s'enregistre ici d'après un papier.")
         )

@@ -19,7 +19,13 @@ from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingK
 from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks, handle
 from workflows.services.moments import moment_of
-from workflows.services.offices import is_correctable, opposition_clock, require_decider, visa_authority_of
+from workflows.services.offices import (
+    comes_on_paper,
+    is_correctable,
+    opposition_clock,
+    require_decider,
+    visa_authority_of,
+)
 from workflows.services.outcomes import enter_into_force, proceed, take_force_back
 from workflows.services.transmission import authority_of
 
@@ -42,10 +48,10 @@ def oppose(
     act = pages.locked(act)
     authority = authority_of(act.council)
     paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, authority, user, **paper)
+    require_decider(act, ClockKind.OPPOSITION, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     _require_reasons(reasons_ar, reasons_fr)
-    is_correction = is_paper and is_correctable(act)
+    is_correction = is_paper and is_correctable(act, ClockKind.OPPOSITION)
     if not is_correction:
         act.check_may(Step.OPPOSE)
     _require_in_time(act, effective_at)
@@ -67,7 +73,7 @@ def oppose(
         scan=scan,
     )
     if is_correction:
-        take_force_back(act, moment_of(at), user)
+        take_force_back(act, Step.CORRECT, moment_of(at), user)
     clocks.stop_all(act, effective_at, used=ClockKind.OPPOSITION)
     handle.reject_current(act, user, reasons_fr or reasons_ar)
     return proceeding
@@ -80,7 +86,7 @@ def _require_in_time(act: Act, effective_at: datetime) -> None:
             _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.")
             % _last_day(clock)
         )
-    if effective_at < clock.started_at:
+    if timezone.localdate(effective_at) < timezone.localdate(clock.started_at):
         raise Refusal(_("L'opposition ne peut pas précéder la réception de l'acte : vérifiez la date."))
 
 
@@ -111,7 +117,7 @@ def grant_visa(
     act = pages.locked(act)
     authority = visa_authority_of(act)
     paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, authority, user, **paper)
+    require_decider(act, ClockKind.VISA, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     act.check_may(Step.GRANT_VISA)
     _require_after_receipt(act, effective_at)
@@ -148,13 +154,15 @@ def refuse_visa(
     act = pages.locked(act)
     authority = visa_authority_of(act)
     paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, authority, user, **paper)
+    require_decider(act, ClockKind.VISA, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     _require_reasons(reasons_ar, reasons_fr)
     _require_after_receipt(act, effective_at)
     _require_before_silence(act, effective_at)
-    act.state = next_state(act.state, Step.REFUSE_VISA)
-    pages.save(act, "state")
+    is_correction = is_paper and is_correctable(act, ClockKind.VISA)
+    if not is_correction:
+        act.state = next_state(act.state, Step.REFUSE_VISA)
+        pages.save(act, "state")
     proceeding = proceed(
         act,
         ProceedingKind.VISA_REFUSED,
@@ -168,6 +176,8 @@ def refuse_visa(
         is_paper=is_paper,
         scan=scan,
     )
+    if is_correction:
+        take_force_back(act, Step.CORRECT_VISA, moment_of(at), user)
     clocks.stop_all(act, effective_at, used=ClockKind.VISA)
     handle.reject_current(act, user, reasons_fr or reasons_ar)
     return proceeding
@@ -216,7 +226,7 @@ def confirm_silence(*, clock: Clock, user) -> Act:
     """The clerk states that an authority on paper kept silent until the end of the delay, and of those before it."""
     act = pages.locked(clock.act)
     require(user, Capability.PREPARE, act.council)
-    if not act.council.is_authority_on_paper:
+    if not comes_on_paper(act, clock.kind):
         raise Refusal(_("L'autorité de ce conseil décide en ligne : son silence s'inscrit de lui-même."))
     if clock.effect_at > now():
         raise Refusal(_("Le délai court encore : l'autorité peut répondre jusqu'à son dernier jour."))

@@ -24,9 +24,10 @@ CAPABILITIES = {
     SignatoryOffice.PRESIDENT: Capability.SIGN_PRESIDENT,
     SignatoryOffice.SECRETARY: Capability.SIGN_SECRETARY,
 }
+# Whose mandate each signature rests on: the holder's, or the substitute's while the office is vacant.
 _MANDATES = {
-    SignatoryOffice.PRESIDENT: MandateOffice.PRESIDENT,
-    SignatoryOffice.SECRETARY: MandateOffice.SECRETARY,
+    SignatoryOffice.PRESIDENT: (MandateOffice.PRESIDENT, MandateOffice.VICE_PRESIDENT),
+    SignatoryOffice.SECRETARY: (MandateOffice.SECRETARY, MandateOffice.DEPUTY_SECRETARY),
 }
 # Who signs what: the president calls (CON-1), both sign decisions (MIN-3), the secretary establishes minutes (MIN-1).
 SIGNATORIES = {
@@ -135,7 +136,8 @@ def _require_proof(act: Act, office: SignatoryOffice, user, *, is_paper: bool, d
 
 
 def _signer(act: Act, office: SignatoryOffice, day: date) -> Mandate:
-    signer = Mandate.objects.filter(council=act.council, office=_MANDATES[office]).in_office(day).first()
+    in_office = Mandate.objects.filter(council=act.council).in_office(day).in_protocol_order()
+    signer = next((found for role in _MANDATES[office] if (found := in_office.filter(office=role).first())), None)
     if signer is None:
         raise Refusal(
             _("Aucun mandat en cours à cette date pour cette qualité : %(office)s. Enregistrez-le d'abord.")

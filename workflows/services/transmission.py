@@ -54,7 +54,9 @@ def transmit(
     if user is not None:
         require(user, Capability.PREPARE, council)
     if is_paper:
-        require_paper(council, user, decided_on=decided_on, scan=scan, number=receipt_number)
+        require_paper(council.is_authority_on_paper, user, decided_on=decided_on, scan=scan, number=receipt_number)
+    elif council.is_authority_on_paper and user is not None:
+        raise Refusal(_("L'autorité de ce conseil reçoit sur papier : enregistrez le récépissé qu'elle a remis."))
     received_at = moment_of(at, decided_on if is_paper else None)
     authority = authority_of(council)
     transmission = _slip(

@@ -78,8 +78,8 @@ def form_of(form_class, act: Act, user, data=None):
         return form_class(data)
     documents = CouncilDocument.objects.filter(council=act.council) if is_council else CouncilDocument.objects.none()
     form = form_class(data, documents=documents)
-    if issubclass(form_class, TransmissionForm) and not act.council.is_authority_on_paper:
-        form.only_online()
+    if issubclass(form_class, TransmissionForm):
+        form.settle(is_on_paper=act.council.is_authority_on_paper)
     return form
 
 

@@ -40,9 +40,8 @@ class PostingForm(OnActs, DayForm):
 
 
 class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
-    field_order = ["acts", "is_paper", "decided_on", "receipt_number", "scan", "scan_file"]
+    field_order = ["acts", "decided_on", "receipt_number", "scan", "scan_file"]
 
     def __init__(self, *args, is_on_paper, **kwargs):
         super().__init__(*args, **kwargs)
-        if not is_on_paper:
-            self.only_online()
+        self.settle(is_on_paper=is_on_paper)

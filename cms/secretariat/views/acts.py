@@ -102,7 +102,6 @@ class SendToAuthority(WithForm, OnSession):
             "acts": self.acts(),
             "documents": documents_of(council),
             "is_on_paper": council.is_authority_on_paper,
-            "initial": {"is_paper": council.is_authority_on_paper},
             **super().get_form_kwargs(),
         }
 

@@ -14,7 +14,7 @@ from document_types.models import Act
 from document_types.rights import Capability
 from workflows.models import Clock
 from workflows.services import review
-from workflows.services.offices import recordable_actions
+from workflows.services.offices import comes_on_paper, recordable_actions
 
 # Each decision as the screen names it, and the service that records it.
 DECISIONS = {
@@ -38,7 +38,7 @@ def silences_for(act: Act, user) -> list[Clock]:
     """The delays at their end whose silence the user may confirm."""
     if not access.holds(user, Capability.PREPARE, act.council.page):
         return []
-    return list(act.clocks.lapsed_before(clock.now()).awaiting_confirmation())
+    return [delay for delay in act.clocks.lapsed_before(clock.now()) if comes_on_paper(act, delay.kind)]
 
 
 class RecordDecision(WithForm, Screen):
