@@ -156,7 +156,7 @@ class JournalEvent(TextChoices):
     VISA_REFUSED = "visa_refused", _("Visa refusé")
     VISA_TACIT = "visa_tacit", _("Visa réputé accordé")
     EXECUTORY = "executory", _("Exécutoire")
-    FORCE_CORRECTED = "force_corrected", _("Force corrigée : l'opposition faite à temps l'emporte")
+    FORCE_CORRECTED = "force_corrected", _("Force corrigée : la décision prise à temps l'emporte")
     REEXAMINED = "reexamined", _("Nouvelle délibération")
     MAINTAINED = "maintained", _("Maintenue par le conseil")
     ABANDONED = "abandoned", _("Abandonnée")

@@ -14,6 +14,7 @@ from document_types.law.clock import legal_day
 from document_types.law.levels import Level
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.law.wording import Bilingual
+from document_types.lifecycle import Step
 from document_types.reader import language
 from workflows.enums import ClockKind, ClockState, SignatoryOffice
 
@@ -59,7 +60,6 @@ RULES = {
     E.VISA_GRANTED: "VIS-20",
     E.VISA_REFUSED: "VIS-20",
     E.VISA_TACIT: "VIS-21",
-    E.FORCE_CORRECTED: "LEG-3",
     E.REEXAMINED: "LEG-4",
     E.MAINTAINED: "LEG-4",
     E.REFERRED: "LEG-5",
@@ -163,6 +163,9 @@ def _article(act, event: str, facts: dict) -> str:
         return _citation(facts.get("rule", ""), act.council.level)
     if event == E.EXECUTORY:
         return _citation(RULE_OF_FORCE.get(facts.get("basis") or act.force_basis, ""), act.council.level)
+    if event == E.FORCE_CORRECTED:
+        late = E.VISA_REFUSED if facts.get("step") == Step.CORRECT_VISA else E.OPPOSED
+        return _citation(RULES[late], act.council.level)
     return _citation(RULES.get(event, ""), act.council.level)
 
 

@@ -62,7 +62,7 @@ def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user
 
 def take_force_back(act: Act, step: Step, at: datetime, user) -> None:
     """A decision made in time was entered after its silence: the act never had force, and the journal says so."""
-    lost = {"since": act.executory_at.isoformat(), "basis": str(act.force_basis)}
+    lost = {"since": act.executory_at.isoformat(), "basis": str(act.force_basis), "step": str(step)}
     act.state = next_state(act.state, step)
     act.executory_at, act.force_basis = None, ""
     pages.save(act, "state", "executory_at", "force_basis")

@@ -1,5 +1,7 @@
 """The page of an act: its answer first, its text, its life, and how few questions it asks."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
@@ -8,6 +10,9 @@ from document_types.enums import ActState, AnnexRole, Origin
 from document_types.models import Act, CouncilDocument, DocumentText
 from document_types.models.documents import Annex
 from tests.cms.portal.pages import address_of, mismatched, place_of, text_of
+from tests.factories import TITLES, on_paper, received_act, scan_for
+from workflows.enums import OppositionGround
+from workflows.services import review
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +202,25 @@ def test_an_imported_act_shows_its_file_and_the_text_read_from_it(client, acts, 
     assert "Texte lu par machine, peut contenir des erreurs" in words
     assert "إنارة الحي" in words
     assert "autre acte" not in words
+
+
+@pytest.mark.parametrize(("decision", "article"), [("oppose", "117"), ("refuse_visa", "118")])
+def test_a_force_taken_back_is_told_with_the_article_of_what_took_it(client, town, decision, article):
+    act = received_act(on_paper(town), TITLES[:1])
+    review.confirm_silence(clock=act.clocks.get(kind="visa"), user=town.clerk)
+    facts = {"ground": OppositionGround.BREACH_OF_LAW} if decision == "oppose" else {}
+    getattr(review, decision)(
+        act=act,
+        user=town.clerk,
+        reference="7",
+        reasons_fr="Motif.",
+        is_paper=True,
+        decided_on=date(2026, 5, 12),
+        scan=scan_for(town.council),
+        **facts,
+    )
+    act.refresh_from_db()
+
+    told = text_of(get(client, act)).partition("Force corrigée : la décision prise à temps l'emporte")[2]
+
+    assert told and f"art. {article}" in told[:120]
