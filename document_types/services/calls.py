@@ -14,7 +14,7 @@ from document_types.law.rule import Rule
 from document_types.law.statutes import rule
 from document_types.models import Session, Sitting
 from document_types.models.sessions import law_calls
-from document_types.reader import day_words, language
+from document_types.reader import article, day_words
 from document_types.services.calendar import working_calendar
 
 _TOO_EARLY = {
@@ -53,7 +53,7 @@ def require_lawful(session: Session, last: Sitting | None, *, call: int, held_on
                 "Cette séance se tient sur la convocation de rang %(lawful)s :"
                 " une convocation ne se saute pas (%(article)s)."
             )
-            % {"lawful": lawful, "article": _article(_rule(session, lawful))}
+            % {"lawful": lawful, "article": article(_rule(session, lawful))}
         )
     if last is None:
         return
@@ -69,7 +69,7 @@ def _require_not_too_early(session: Session, last: Sitting, call: int, held_on: 
     earliest = earliest_day(session, last, call)
     if earliest and held_on < earliest:
         asked = law_calls(session.kind)[call]
-        raise Refusal(_TOO_EARLY[asked] % {"day": day_words(earliest), "article": _article(_rule(session, call))})
+        raise Refusal(_TOO_EARLY[asked] % {"day": day_words(earliest), "article": article(_rule(session, call))})
 
 
 def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
@@ -86,7 +86,3 @@ def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
 
 def _rule(session: Session, call: int) -> Rule:
     return rule(law_calls(session.kind)[call].rule_id, session.council.level)
-
-
-def _article(row: Rule) -> str:
-    return row.citation.label(language())
