@@ -47,6 +47,8 @@ class ReasonForm(forms.Form):
 
 
 class TransmissionForm(DecisionForm):
+    """Asks for the receipt where the authority hands one over on paper, for nothing where it receives here."""
+
     receipt_number = forms.CharField(
         label=_("Numéro du récépissé sur papier"),
         required=False,
@@ -54,9 +56,9 @@ class TransmissionForm(DecisionForm):
         error_messages={"required": _("Indiquez le numéro du récépissé remis par l'autorité.")},
     )
 
-    def settle(self, *, is_on_paper: bool) -> None:
-        """Ask for the receipt where the authority hands one over on paper, for nothing where it receives here."""
-        self.fields.pop("is_paper")
+    def __init__(self, *args, is_on_paper: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["is_paper"]
         self.is_on_paper = is_on_paper
         if is_on_paper:
             self.fields["decided_on"].required = self.fields["receipt_number"].required = True
@@ -120,19 +122,3 @@ class VisaForm(ReferencedForm):
 
 class VisaRefusalForm(WithReasons, ReferencedForm):
     field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
-
-
-class PaperOppositionForm(OppositionForm, OnPaper):
-    pass
-
-
-class PaperVisaForm(VisaForm, OnPaper):
-    pass
-
-
-class PaperVisaRefusalForm(VisaRefusalForm, OnPaper):
-    pass
-
-
-# The form by which the council enters from paper what the authority decides with the other one.
-ON_PAPER = {OppositionForm: PaperOppositionForm, VisaForm: PaperVisaForm, VisaRefusalForm: PaperVisaRefusalForm}

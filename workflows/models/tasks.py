@@ -149,13 +149,9 @@ class LegalityReviewTask(LegalTask):
 
     capability = Capability.REVIEW
 
-    def user_may_act(self, page, user):
-        # The clerk records what an authority on paper decided.
-        return super().user_may_act(page, user) or holds(user, Capability.PREPARE, page)
-
     def get_actions(self, obj, user):
         act = Act.objects.filter(page_id=obj.pk).select_related("council__collectivity", "council__page").first()
-        lawful = offices.lawful_actions(act, user) | offices.recordable_actions(act, user) if act else set()
+        lawful = offices.lawful_actions(act, user) if act else set()
         return [action for action in super().get_actions(obj, user) if action[0] in lawful]
 
     def do_oppose(self, act, user, **data):

@@ -24,7 +24,7 @@ from document_types.models import Act, CouncilDocument
 from document_types.reader import day_words, language
 from document_types.rights import Capability
 from workflows.enums import ClockKind, OppositionGround
-from workflows.forms import ON_PAPER, DecisionForm, TransmissionForm
+from workflows.forms import DecisionForm, TransmissionForm
 from workflows.models import Clock, LegalityReviewTask
 from workflows.services.offices import acts_for, lawful_actions, visa_authority_of
 from workflows.services.transmission import authority_of
@@ -71,16 +71,13 @@ def why_not(act: Act, action: str, user) -> str:
 
 def form_of(form_class, act: Act, user, data=None):
     """The form of an action; a scan is chosen among the council's own files, and only by the council."""
-    is_council = holds_any(user, INSIDE, act.council.page)
-    if is_council:
-        form_class = ON_PAPER.get(form_class, form_class)
     if not issubclass(form_class, DecisionForm):
         return form_class(data)
-    documents = CouncilDocument.objects.filter(council=act.council) if is_council else CouncilDocument.objects.none()
-    form = form_class(data, documents=documents)
+    is_council = holds_any(user, INSIDE, act.council.page)
+    options = {"documents": CouncilDocument.objects.filter(council=act.council) if is_council else None}
     if issubclass(form_class, TransmissionForm):
-        form.settle(is_on_paper=act.council.is_authority_on_paper)
-    return form
+        options["is_on_paper"] = act.council.is_authority_on_paper
+    return form_class(data, **options)
 
 
 def moment(act: Act):

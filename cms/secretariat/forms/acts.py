@@ -41,7 +41,3 @@ class PostingForm(OnActs, DayForm):
 
 class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
     field_order = ["acts", "decided_on", "receipt_number", "scan", "scan_file"]
-
-    def __init__(self, *args, is_on_paper, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.settle(is_on_paper=is_on_paper)

@@ -1,18 +1,18 @@
 """What an authority decided on paper, as the clerk enters it: its number, its date, its reasons, its scan."""
 
 from cms.secretariat.scans import WithUpload
-from workflows.forms import PaperOppositionForm, PaperVisaForm, PaperVisaRefusalForm
+from workflows.forms import OnPaper, OppositionForm, VisaForm, VisaRefusalForm
 
 
-class OppositionOnPaper(PaperOppositionForm, WithUpload):
+class OppositionOnPaper(OppositionForm, OnPaper, WithUpload):
     pass
 
 
-class VisaOnPaper(PaperVisaForm, WithUpload):
+class VisaOnPaper(VisaForm, OnPaper, WithUpload):
     pass
 
 
-class VisaRefusalOnPaper(PaperVisaRefusalForm, WithUpload):
+class VisaRefusalOnPaper(VisaRefusalForm, OnPaper, WithUpload):
     pass
 
 
