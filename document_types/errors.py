@@ -1,9 +1,12 @@
 """Refusals of the domain: each says in the user's language what is wrong and what to do."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from document_types.enums import ActState
 from document_types.lifecycle import ImpossibleStep
+
+CHANGED = gettext_lazy("Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez.")
 
 
 class Refusal(Exception):
@@ -14,7 +17,7 @@ class Conflict(Refusal):
     """Someone else changed the row since it was read."""
 
     def __init__(self):
-        super().__init__(_("Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez."))
+        super().__init__(str(CHANGED))
 
 
 def impossible(error: ImpossibleStep) -> Refusal:

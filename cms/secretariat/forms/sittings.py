@@ -10,6 +10,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from document_types.clock import today
 from document_types.enums import Attendance
+from document_types.errors import CHANGED
 from document_types.law.majorities import Call
 from document_types.models import Mandate, Presence
 from document_types.reader import comma
@@ -93,11 +94,7 @@ class SittingForm(PresenceForm):
         label=gettext_lazy("Sur"),
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "Cette page a changé depuis son ouverture. Relisez avant de décider, puis recommencez."
-            )
-        },
+        error_messages={"invalid_choice": CHANGED},
     )
     opened_at = forms.TimeField(label=gettext_lazy("Ouverte à"), required=False, widget=AdminTimeInput)
     closed_at = forms.TimeField(label=gettext_lazy("Levée à"), required=False, widget=AdminTimeInput)
