@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from document_types.errors import Refusal, impossible
 from document_types.lifecycle import ImpossibleStep
 from document_types.models import Session
 from document_types.rights import Capability
+from workflows.views.base import forbidden
 
 
 class RefusesInWords:
@@ -26,8 +26,7 @@ class RefusesInWords:
         try:
             return super().dispatch(request, *args, **kwargs)
         except PermissionDenied as refusal:
-            context = {"reason": str(refusal) or _("Vous n'avez pas accès à ce dossier.")}
-            return TemplateResponse(request, "admin/secretariat/forbidden.html", context, status=403)
+            return forbidden(request, str(refusal))
 
 
 class Screen(RefusesInWords, WagtailAdminTemplateMixin, View):
