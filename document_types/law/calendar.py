@@ -1,11 +1,12 @@
-"""Working days: Monday to Friday less the holidays, as corrected by the announced closing days."""
+"""Working days: Monday to Friday less the holidays, as corrected by the announced closing days (CAL-2, 3, 6)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
-from .clock import day_after
 from .holiday_years import holidays_of
 from .wording import Bilingual
 
@@ -32,6 +33,9 @@ class SkippedDay:
 class WorkingCalendar:
     closing_days: Mapping[date, ClosingDay] = field(default_factory=dict)
 
+    # Each year once, as day numbers: a delay is then a search in a sorted row, not a walk from day to day.
+    _worked: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "closing_days", MappingProxyType(dict(self.closing_days)))
 
@@ -48,15 +52,35 @@ class WorkingCalendar:
         holiday = None if announced else holidays_of(day.year).get(day)
         return SkippedDay(day, holiday.name, holiday.is_estimated) if holiday else None
 
-    def working_days_from(self, day: date) -> Iterator[date]:
-        while True:
-            if self.is_working(day):
-                yield day
-            day = day_after(day)
-
     def next_working_day(self, day: date) -> date:
         """That day itself when it is worked."""
-        return next(self.working_days_from(day))
+        return self.nth_working_day(day)
+
+    def nth_working_day(self, day: date, nth: int = 1) -> date:
+        """The nth working day from that day on, which counts when it is worked."""
+        year, worked = day.year, self._worked_in(day.year)
+        index = bisect_left(worked, day.toordinal()) + nth - 1
+        while index >= len(worked):
+            index -= len(worked)
+            year += 1
+            worked = self._worked_in(year)
+        return date.fromordinal(worked[index])
+
+    def nth_working_day_back(self, day: date, nth: int = 1) -> date:
+        """The nth working day back from that day, which counts when it is worked."""
+        year, worked = day.year, self._worked_in(day.year)
+        index = bisect_right(worked, day.toordinal()) - nth
+        while index < 0:
+            year -= 1
+            worked = self._worked_in(year)
+            index += len(worked)
+        return date.fromordinal(worked[index])
+
+    def _worked_in(self, year: int) -> tuple[int, ...]:
+        if year not in self._worked:
+            is_corrected = any(day.year == year for day in self.closing_days)
+            self._worked[year] = _worked_days(self, year) if is_corrected else _worked_by_law(year)
+        return self._worked[year]
 
     def closures(self, first: date, last: date) -> tuple[SkippedDay, ...]:
         return tuple(closure for day in days_between(first, last) if (closure := self.closure(day)))
@@ -70,6 +94,16 @@ class WorkingCalendar:
     def _is_estimated(self, day: date) -> bool:
         holiday = holidays_of(day.year).get(day)
         return holiday is not None and holiday.is_estimated and day not in self.closing_days
+
+
+@lru_cache(maxsize=64)
+def _worked_by_law(year: int) -> tuple[int, ...]:
+    return _worked_days(WorkingCalendar(), year)
+
+
+def _worked_days(calendar: WorkingCalendar, year: int) -> tuple[int, ...]:
+    days = days_between(date(year, 1, 1), date(year, 12, 31))
+    return tuple(day.toordinal() for day in days if calendar.is_working(day))
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

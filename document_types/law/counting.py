@@ -1,32 +1,38 @@
-"""Counting days, working days and months from a first day that counts."""
+"""Counting days, working days and months, forward from a first day that counts and back from a last one."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .calendar import SkippedDay, WorkingCalendar
+from .calendar import WorkingCalendar
+from .units import Unit
+
+DAYS_OF_A_MONTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    last: date
-    days: int
-    skipped: tuple[SkippedDay, ...] = ()
+def count(first: date, amount: int, unit: Unit, calendar: WorkingCalendar, *, months_of_thirty: bool = False) -> date:
+    """The last day of so much time, `first` being the first day that counts."""
+    if unit.counts_only_working_days:
+        return calendar.nth_working_day(first, amount)
+    if unit is Unit.MONTHS and not months_of_thirty:
+        return add_months(first - timedelta(days=1), amount)
+    return first + timedelta(days=_in_days(amount, unit) - 1)
 
 
-def count_days(first: date, amount: int) -> Counted:
-    return Counted(first + timedelta(days=amount - 1), amount)
+def count_back(last: date, amount: int, unit: Unit, calendar: WorkingCalendar, *, months_of_thirty: bool = False) -> date:
+    """The first day of so much time, `last` being the last day that counts."""
+    if unit.counts_only_working_days:
+        return calendar.nth_working_day_back(last, amount)
+    if unit is Unit.MONTHS and not months_of_thirty:
+        return add_months(last + timedelta(days=1), -amount)
+    return last - timedelta(days=_in_days(amount, unit) - 1)
 
 
-def count_working_days(first: date, amount: int, calendar: WorkingCalendar) -> Counted:
-    days = calendar.working_days_from(first)
-    last = [next(days) for _ in range(amount)][-1]
-    return Counted(last, amount, calendar.closures(first, last))
+def add_months(day: date, amount: int) -> date:
+    """The same day number so many months on (or back), or the last day of that month when it has none."""
+    years, month_index = divmod(day.month - 1 + amount, 12)
+    year, month = day.year + years, month_index + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def add_months(first: date, amount: int) -> Counted:
-    """The month ends on the same day number as the day before the first one, or on the month's last day."""
-    start = first - timedelta(days=1)
-    years, month_index = divmod(start.month - 1 + amount, 12)
-    year, month = start.year + years, month_index + 1
-    return Counted(date(year, month, min(start.day, monthrange(year, month)[1])), amount)
+def _in_days(amount: int, unit: Unit) -> int:
+    return amount * DAYS_OF_A_MONTH if unit is Unit.MONTHS else amount

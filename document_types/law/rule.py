@@ -41,7 +41,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`silence` says what happens when the delay ends without an act, on the `{day}` that follows."""
+    """`silence` says what happens when the delay ends without an act, on the `{day}` that follows.
+
+    `part` tells apart the rows of one id: a rule that sets two delays has a row for each.
+    """
 
     id: str
     level: Level
@@ -58,6 +61,7 @@ class Rule:
     office: Office | None = None
     fact: Fact | None = None
     reading: Reading | None = None
+    part: str = ""
     in_force_from: date = PUBLISHED_ON
     in_force_to: date | None = None
 
@@ -67,6 +71,20 @@ class Rule:
         if self.amount is None or self.unit is None:
             return None
         return amount_in_words(self.amount, self.unit)
+
+    @property
+    def name(self) -> str:
+        """ "LEG-6", and "LEG-6/judgment" for another row of the same rule."""
+        return f"{self.id}/{self.part}" if self.part else self.id
+
+    @property
+    def gives_date(self) -> bool:
+        return self.amount is not None
+
+    @property
+    def computes(self) -> bool:
+        """Whether the row gives a date, a threshold, a majority or an actor; else it only informs."""
+        return self.gives_date or self.fact is not None or self.office is not None
 
     def is_in_force(self, on: date) -> bool:
         return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)

@@ -19,20 +19,21 @@ class OverlappingRules(ValueError):
 
 class Table:
     def __init__(self, rows: Iterable[Rule]) -> None:
-        self._rows: dict[tuple[str, Level], list[Rule]] = defaultdict(list)
+        self._rows: dict[tuple[str, str, Level], list[Rule]] = defaultdict(list)
         for row in rows:
-            self._rows[row.id, row.level].append(row)
+            self._rows[row.id, row.part, row.level].append(row)
         for same in self._rows.values():
             same.sort(key=lambda row: row.in_force_from)
             _refuse_overlaps(same)
 
-    def rule(self, rule_id: str, level: Level, on: date | None = None) -> Rule:
+    def rule(self, rule_id: str, level: Level, on: date | None = None, part: str = "") -> Rule:
         """The row in force on that day; without a day, the latest."""
-        rows = self._rows.get((rule_id, level), [])
+        rows = self._rows.get((rule_id, part, level), [])
         fitting = rows if on is None else [row for row in rows if row.is_in_force(on)]
         if not fitting:
             when = f" on {on.isoformat()}" if on else ""
-            raise NoSuchRule(f"The table has no rule {rule_id} for the level {level.value}{when}.")
+            name = f"{rule_id}/{part}" if part else rule_id
+            raise NoSuchRule(f"The table has no rule {name} for the level {level.value}{when}.")
         return fitting[-1]
 
     def rules(self, level: Level | None = None, on: date | None = None) -> tuple[Rule, ...]:
@@ -47,4 +48,4 @@ class Table:
 def _refuse_overlaps(rows: list[Rule]) -> None:
     for one, other in combinations(rows, 2):
         if one.overlaps(other):
-            raise OverlappingRules(f"{one.id} is given twice for the level {one.level.value} on the same days.")
+            raise OverlappingRules(f"{one.name} is given twice for the level {one.level.value} on the same days.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..citation import Citation
+from ..citation import Citation, Law
 from ..levels import Level
 from ..rule import Rule, Status
 from ..wording import Bilingual
@@ -14,39 +14,50 @@ _ARRONDISSEMENT_ARTICLES = (225, 226)
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where one level states the rule, and what is its own there."""
+    """Where one level states the rule, and what is its own there; without a law, in its organic law."""
 
     articles: tuple[int, ...]
     own: dict[str, Any]
+    law: Law | None = None
 
 
-def at(*articles: int, **own: Any) -> At:
-    return At(articles, own)
+def at(*articles: int, law: Law | None = None, **own: Any) -> At:
+    return At(articles, own, law)
 
 
 def rows(
     rule_id: str,
     wording: Bilingual,
     *,
-    commune: At | None = None,
-    province: At | None = None,
-    region: At | None = None,
+    commune: At | int | None = None,
+    province: At | int | None = None,
+    region: At | int | None = None,
     arrondissement: At | Status | None = None,
     **shared: Any,
 ) -> tuple[Rule, ...]:
-    """One row per level named; a status for the arrondissement takes the communal rule with that status."""
+    """One row per level named, a number being an article that says no more than its neighbours.
+
+    A status for the arrondissement takes the communal rule with that status.
+    """
     places = {
-        Level.COMMUNE: commune,
-        Level.PREFECTURE: province,
-        Level.PROVINCE: province,
-        Level.REGION: region,
-        Level.ARRONDISSEMENT: _for_arrondissement(commune, arrondissement),
+        Level.COMMUNE: _place(commune),
+        Level.PREFECTURE: _place(province),
+        Level.PROVINCE: _place(province),
+        Level.REGION: _place(region),
+        Level.ARRONDISSEMENT: _for_arrondissement(_place(commune), arrondissement),
     }
     return tuple(
-        _row(rule_id, wording, level, place.articles, shared | place.own)
-        for level, place in places.items()
-        if place is not None
+        _row(rule_id, wording, level, place, shared | place.own) for level, place in places.items() if place is not None
     )
+
+
+def everywhere(rule_id: str, wording: Bilingual, *articles: int, law: Law, **shared: Any) -> tuple[Rule, ...]:
+    """One row per level, all resting on the same text, which is no organic law."""
+    return tuple(_row(rule_id, wording, level, at(*articles, law=law), shared) for level in Level)
+
+
+def _place(given: At | int | None) -> At | None:
+    return at(given) if isinstance(given, int) else given
 
 
 def _for_arrondissement(commune: At | None, given: At | Status | None) -> At | None:
@@ -54,12 +65,12 @@ def _for_arrondissement(commune: At | None, given: At | Status | None) -> At | N
         return given
     if commune is None:
         raise ValueError("Without a communal rule there is none to take for the arrondissement.")
-    return At((*commune.articles, *_ARRONDISSEMENT_ARTICLES), commune.own | {"status": given})
+    return At((*commune.articles, *_ARRONDISSEMENT_ARTICLES), commune.own | {"status": given}, commune.law)
 
 
-def _row(rule_id: str, wording: Bilingual, level: Level, articles: tuple[int, ...], values: dict[str, Any]) -> Rule:
-    article, *also = articles
-    citation = Citation(level.law, article, tuple(also))
+def _row(rule_id: str, wording: Bilingual, level: Level, place: At, values: dict[str, Any]) -> Rule:
+    article, *also = place.articles or (None,)
+    citation = Citation(place.law or level.law, article, tuple(also))
     row = Rule(id=rule_id, level=level, citation=citation, wording=wording, **values)
     return replace(row, wording=_with_own_values(row))
 
