@@ -18,7 +18,9 @@ def count(first: date, amount: int, unit: Unit, calendar: WorkingCalendar, *, mo
     return first + timedelta(days=_in_days(amount, unit) - 1)
 
 
-def count_back(last: date, amount: int, unit: Unit, calendar: WorkingCalendar, *, months_of_thirty: bool = False) -> date:
+def count_back(
+    last: date, amount: int, unit: Unit, calendar: WorkingCalendar, *, months_of_thirty: bool = False
+) -> date:
     """The first day of so much time, `last` being the last day that counts."""
     if unit.counts_only_working_days:
         return calendar.nth_working_day_back(last, amount)

@@ -20,7 +20,15 @@ from .reading_table import (
     Reading,
 )
 from .readings import Readings
-from .reckoning import counts_trigger, effect_day, first_counted, last_day, may_move, rests_on_estimate, unmoved_last_day
+from .reckoning import (
+    counts_trigger,
+    effect_day,
+    first_counted,
+    last_day,
+    may_move,
+    rests_on_estimate,
+    unmoved_last_day,
+)
 from .rule import Direction, Rule
 from .units import Unit
 from .wording import Bilingual, Language

@@ -32,6 +32,32 @@ def _option(key: str, fr: str, ar: str) -> Option:
     return Option(key, Bilingual(fr, ar))
 
 
+MAJORITY_REQUEST = Reading(
+    "15.2",
+    "majority_request",
+    Bilingual(
+        "la session que demande la majorité des membres attend-elle les vingt jours de l'ordre du jour",
+        "هل تنتظر الدورة التي تطلبها أغلبية الأعضاء أجل العشرين يوما المتعلق بجدول الأعمال",
+    ),
+    (
+        _option("does_not_wait", "elle ne les attend pas", "لا تنتظره"),
+        _option("waits", "elle les attend", "تنتظره"),
+    ),
+)
+
+MEMBERS_BASE = Reading(
+    "15.7",
+    "members_base",
+    Bilingual(
+        "quand la loi dit « les membres » sans plus, lesquels compte-t-on",
+        "إذا قال القانون «الأعضاء» دون تحديد، فمن منهم يحتسب",
+    ),
+    (
+        _option("in_office", "les membres en exercice", "الأعضاء المزاولون مهامهم"),
+        _option("seats", "tous les sièges du conseil", "جميع مقاعد المجلس"),
+    ),
+)
+
 SECOND_NOTICE = Reading(
     "15.4",
     "second_notice",
@@ -214,6 +240,8 @@ AUTHORITY_LAST_DAY = Reading(
 )
 
 ALL_READINGS = (
+    MAJORITY_REQUEST,
+    MEMBERS_BASE,
     SECOND_NOTICE,
     THIRD_CALL,
     FIRST_WEEK,

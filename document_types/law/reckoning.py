@@ -68,9 +68,7 @@ def rests_on_estimate(rule: Rule, trigger: date, last: date, calendar: WorkingCa
 def _before(rule: Rule, event: date, calendar: WorkingCalendar, readings: Readings) -> date:
     margin = 1 if readings.choice(DAYS_BEFORE) == "clear" else 0
     last = event - timedelta(days=1 + margin)
-    return count_back(
-        last, rule.amount or 0, _unit(rule), calendar, months_of_thirty=_months_of_thirty(rule, readings)
-    )
+    return count_back(last, rule.amount or 0, _unit(rule), calendar, months_of_thirty=_months_of_thirty(rule, readings))
 
 
 def _unit(rule: Rule) -> Unit:

@@ -21,6 +21,18 @@ class Trigger(StrEnum):
     BUDGET_RECEIVED = "budget_received"
     COURT_SEISED = "court_seised"
     MINUTES_RECEIVED = "minutes_received"
+    BUDGET_REJECTED = "budget_rejected"
+    BUDGET_VISA = "budget_visa"
+    REFUSAL_RECEIVED = "refusal_received"
+    FORMAL_NOTICE = "formal_notice"
+    COUNCIL_ELECTED = "council_elected"
+    JUDGMENT = "judgment"
+    OFFICE_VACANT = "office_vacant"
+    ABSENCE = "absence"
+    HANDOVER = "handover"
+    PERMIT_DELIVERED = "permit_delivered"
+    PETITION_RECEIVED = "petition_received"
+    INQUIRY_OPENED = "inquiry_opened"
 
     @property
     def label(self) -> Bilingual:
@@ -40,6 +52,8 @@ _RECEIPTS = frozenset(
         Trigger.VISA_REQUESTED,
         Trigger.BUDGET_RECEIVED,
         Trigger.MINUTES_RECEIVED,
+        Trigger.REFUSAL_RECEIVED,
+        Trigger.PETITION_RECEIVED,
     }
 )
 
@@ -59,4 +73,16 @@ _LABELS = {
     Trigger.BUDGET_RECEIVED: Bilingual("réception du budget", "التوصل بالميزانية"),
     Trigger.COURT_SEISED: Bilingual("saisine du tribunal", "إحالة الأمر على المحكمة"),
     Trigger.MINUTES_RECEIVED: Bilingual("réception du procès-verbal", "التوصل بالمحضر"),
+    Trigger.BUDGET_REJECTED: Bilingual("réunion qui a rejeté le budget", "الاجتماع الذي رفضت فيه الميزانية"),
+    Trigger.BUDGET_VISA: Bilingual("visa du budget", "التأشير على الميزانية"),
+    Trigger.REFUSAL_RECEIVED: Bilingual("réception des motifs du refus", "التوصل بأسباب الرفض"),
+    Trigger.FORMAL_NOTICE: Bilingual("mise en demeure", "الإعذار"),
+    Trigger.COUNCIL_ELECTED: Bilingual("élection du conseil", "انتخاب المجلس"),
+    Trigger.JUDGMENT: Bilingual("date du jugement", "تاريخ صدور الحكم"),
+    Trigger.OFFICE_VACANT: Bilingual("fin des fonctions", "انتهاء المهام"),
+    Trigger.ABSENCE: Bilingual("premier jour de l'absence", "اليوم الأول من الغياب"),
+    Trigger.HANDOVER: Bilingual("passation de pouvoirs", "تسليم السلط"),
+    Trigger.PERMIT_DELIVERED: Bilingual("remise de la décision à l'intéressé", "تسليم القرار إلى المعني بالأمر"),
+    Trigger.PETITION_RECEIVED: Bilingual("réception de la pétition", "التوصل بالعريضة"),
+    Trigger.INQUIRY_OPENED: Bilingual("création de la commission d'enquête", "إحداث لجنة التقصي"),
 }

@@ -1,18 +1,43 @@
-"""THE table: every rule of law the product enforces or computes, gathered from its chapters."""
+"""THE table: every rule of law the product enforces, computes or tells, gathered from its chapters."""
 
 from ..table import NoSuchRule, OverlappingRules, Table
+from .agenda import AGENDA
+from .attendance import ATTENDANCE
+from .budget import BUDGET
+from .committees import COMMITTEES
+from .convocation import CONVOCATION
 from .executory import EXECUTORY
 from .minutes import MINUTES
 from .opposition import OPPOSITION
-from .preparation import PREPARATION
+from .petitions import PETITIONS
+from .publicity import PUBLICITY
 from .quorum import QUORUM
 from .sessions import SESSIONS
+from .time import TIME
+from .transmission import TRANSMISSION
 from .visa import VISA
 from .voting import VOTING
 
-TABLE = Table((*SESSIONS, *PREPARATION, *QUORUM, *VOTING, *MINUTES, *OPPOSITION, *VISA, *EXECUTORY))
+# In the order of the chapters of the reference table.
+CHAPTERS = (
+    (*SESSIONS, *ATTENDANCE),
+    AGENDA,
+    CONVOCATION,
+    QUORUM,
+    VOTING,
+    PUBLICITY,
+    MINUTES,
+    TRANSMISSION,
+    OPPOSITION,
+    (*VISA, *BUDGET),
+    EXECUTORY,
+    (*PETITIONS, *COMMITTEES),
+    TIME,
+)
+
+TABLE = Table(row for chapter in CHAPTERS for row in chapter)
 
 rule = TABLE.rule
 rules = TABLE.rules
 
-__all__ = ["TABLE", "NoSuchRule", "OverlappingRules", "rule", "rules"]
+__all__ = ["CHAPTERS", "TABLE", "NoSuchRule", "OverlappingRules", "rule", "rules"]

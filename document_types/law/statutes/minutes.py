@@ -1,13 +1,12 @@
-"""Minutes, registers and posting (MIN), transmission to the authority (TRA)."""
+"""Minutes, registers, posting and publication (MIN)."""
 
-from ..facts import YearlyDate
-from ..offices import Office
+from ..citation import Law
 from ..reading_table import POSTING_START
 from ..rule import Direction, Rule, Status
 from ..triggers import Trigger
 from ..units import Unit
 from ..wording import Bilingual
-from .rows import at, rows
+from .rows import at, everywhere, rows
 
 MINUTES: tuple[Rule, ...] = (
     *rows(
@@ -22,15 +21,50 @@ MINUTES: tuple[Rule, ...] = (
         arrondissement=Status.VERIFIED,
     ),
     *rows(
+        "MIN-2",
+        Bilingual(
+            "Les procès-verbaux sont inscrits dans un registre numéroté et paraphé par le président et le secrétaire.",
+            "تدون المحاضر في سجل مرقم ومؤشر عليه من لدن الرئيس والكاتب.",
+        ),
+        commune=47,
+        province=48,
+        region=50,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
         "MIN-3",
         Bilingual(
             "Les délibérations sont signées par le président et le secrétaire et inscrites au registre par"
             " ordre de date.",
             "يوقع المقررات الرئيس وكاتب المجلس، وتسجل في سجل المقررات حسب تاريخها.",
         ),
-        commune=at(47),
-        province=at(48),
-        region=at(50),
+        commune=47,
+        province=48,
+        region=50,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
+        "MIN-4",
+        Bilingual(
+            "Si le secrétaire est absent, empêché ou refuse, le procès-verbal dit pourquoi et son adjoint signe"
+            " ; à défaut, un membre présent que le président désigne.",
+            "إذا غاب الكاتب أو عاقه عائق أو امتنع، دون السبب في المحضر ووقع نائبه، وإلا فعضو حاضر يعينه الرئيس.",
+        ),
+        commune=47,
+        province=48,
+        region=50,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
+        "MIN-5",
+        Bilingual(
+            "Le procès-verbal porte les délibérations, les refus d'inscrire un point, le vote de chacun, le nom"
+            " des votants aux désignations et le motif d'une signature manquante.",
+            "تدون في المحضر المقررات ورفض إدراج النقط وتصويت كل مصوت وأسماء المصوتين في الانتدابات وسبب غياب التوقيع.",
+        ),
+        commune=at(40, 43, 45, 47),
+        province=at(41, 44, 46, 48),
+        region=at(43, 46, 48, 50),
         arrondissement=Status.VERIFIED,
     ),
     *rows(
@@ -39,9 +73,9 @@ MINUTES: tuple[Rule, ...] = (
             "Chaque membre reçoit une copie du procès-verbal dans les {delay} de la clôture de la session.",
             "يتوصل كل عضو بنسخة من المحضر داخل {delay} من اختتام الدورة.",
         ),
-        commune=at(273),
-        province=at(217),
-        region=at(247),
+        commune=273,
+        province=217,
+        region=247,
         arrondissement=Status.VERIFIED,
         trigger=Trigger.SESSION_CLOSING,
         amount=15,
@@ -64,43 +98,169 @@ MINUTES: tuple[Rule, ...] = (
         reading=POSTING_START,
     ),
     *rows(
-        "TRA-1",
+        "MIN-8",
         Bilingual(
-            "Les procès-verbaux et les délibérations sont transmis à l'autorité, contre récépissé, dans"
-            " les {delay} de la clôture de la session.",
-            "تبلغ المحاضر والمقررات إلى السلطة، مقابل وصل، داخل {delay} من اختتام الدورة.",
+            "Toute personne peut demander à consulter les délibérations, selon les lois en vigueur.",
+            "لكل شخص أن يطلب الاطلاع على المقررات وفق التشريع الجاري به العمل.",
         ),
-        commune=at(116, amount=15, office=Office.GOVERNOR),
-        province=at(107, amount=10, office=Office.GOVERNOR),
-        region=at(113, amount=10, office=Office.WALI),
-        arrondissement=Status.READING,
-        trigger=Trigger.SESSION_CLOSING,
-        unit=Unit.WORKING_DAYS,
+        commune=273,
+        province=217,
+        region=247,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
+        "MIN-9",
+        Bilingual(
+            "La collectivité peut publier ses délibérations sur son site.",
+            "يمكن نشر المقررات في الموقع الإلكتروني.",
+        ),
+        province=216,
+    ),
+    *rows(
+        "MIN-10",
+        Bilingual(
+            "Le président répond du registre des délibérations et le remet, numéroté et paraphé, à son successeur.",
+            "الرئيس مسؤول عن سجل المداولات ويسلمه مرقما ومؤشرا عليه إلى خلفه.",
+        ),
+        commune=49,
+        province=50,
+        region=52,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
+        "MIN-11",
+        Bilingual(
+            "En fin de mandat, une copie certifiée du registre des délibérations va à l'autorité, témoin de la"
+            " passation.",
+            "عند انتهاء الولاية توجه نسخة مشهود بصحتها من سجل المداولات إلى السلطة التي تحضر تسليم السلط.",
+        ),
+        commune=49,
+        province=50,
+        region=52,
+        arrondissement=Status.VERIFIED,
+    ),
+    # The decree on communes was read; of the two others only the title was seen.
+    *rows(
+        "MIN-12",
+        Bilingual(
+            "La passation de pouvoirs donne lieu à un procès-verbal avec ses listes ; deux copies vont à"
+            " l'autorité dans les {delay}.",
+            "يحرر محضر لتسليم السلط مرفق بلوائحه، وتوجه نسختان منه إلى السلطة داخل {delay}.",
+        ),
+        commune=at(1, 2, 3, 4, 5, 6, law=Law.HANDOVER_IN_COMMUNES),
+        province=at(law=Law.HANDOVER_IN_PREFECTURES_AND_PROVINCES, status=Status.RECALLED),
+        region=at(law=Law.HANDOVER_IN_REGIONS, status=Status.RECALLED),
+        trigger=Trigger.HANDOVER,
+        amount=7,
+        unit=Unit.DAYS,
         direction=Direction.WITHIN,
     ),
     *rows(
-        "TRA-5",
+        "MIN-12",
         Bilingual(
-            "Le budget, adopté ou non, est adressé avec les procès-verbaux des débats, au plus tard à la"
-            " date fixée, à l'autorité suivante : {office}.",
-            "توجه الميزانية، المعتمدة أو غير المعتمدة، مرفقة بمحاضر المداولات، في أجل أقصاه التاريخ"
-            " المحدد، إلى السلطة التالية: {office}.",
+            "Les réserves faites à la passation de pouvoirs se justifient dans les {delay}.",
+            "تبرر التحفظات المقدمة عند تسليم السلط داخل {delay}.",
         ),
-        commune=at(187, fact=YearlyDate(12, 10), office=Office.GOVERNOR),
-        province=at(178, fact=YearlyDate(12, 10), office=Office.GOVERNOR),
-        region=at(200, fact=YearlyDate(12, 1), office=Office.INTERIOR),
+        commune=at(1, 2, 3, 4, 5, 6, law=Law.HANDOVER_IN_COMMUNES),
+        province=at(law=Law.HANDOVER_IN_PREFECTURES_AND_PROVINCES, status=Status.RECALLED),
+        region=at(law=Law.HANDOVER_IN_REGIONS, status=Status.RECALLED),
+        part="reservations",
+        trigger=Trigger.HANDOVER,
+        amount=3,
+        unit=Unit.MONTHS,
+        direction=Direction.WITHIN,
     ),
     *rows(
-        "TRA-6",
+        "MIN-13",
         Bilingual(
-            "Le président de la commune adresse au gouverneur les procès-verbaux du conseil"
-            " d'arrondissement dans les {delay} de leur réception.",
-            "يوجه رئيس مجلس الجماعة محاضر مجلس المقاطعة إلى العامل داخل {delay} من التوصل بها.",
+            "Le président conserve les documents du conseil, les délibérations et arrêtés, et les preuves de"
+            " leur notification et publication.",
+            "يحفظ الرئيس وثائق المجلس ومقرراته وقراراته وما يثبت تبليغها ونشرها.",
         ),
-        arrondissement=at(230, office=Office.GOVERNOR),
-        trigger=Trigger.MINUTES_RECEIVED,
+        commune=97,
+        province=98,
+        region=104,
+    ),
+    *rows(
+        "MIN-14",
+        Bilingual(
+            "Les archives suivent la loi n° 69-99.",
+            "تخضع الأرشيفات لقانون الأرشيف.",
+        ),
+        commune=50,
+        province=51,
+        region=53,
+    ),
+    *rows(
+        "MIN-15",
+        Bilingual(
+            "Paraissent au bulletin officiel des collectivités : arrêtés réglementaires, organisation,"
+            " redevances, délégations et états financiers.",
+            "تنشر في الجريدة الرسمية للجماعات الترابية القرارات التنظيمية والتنظيم الإداري والأجور والتفويضات"
+            " والقوائم المالية.",
+        ),
+        commune=at(95, 277),
+        province=at(96, 221),
+        region=at(102, 251),
+    ),
+    *everywhere(
+        "MIN-16",
+        Bilingual(
+            "Ce bulletin, en arabe, publié par l'Intérieur, donne aussi des résumés de délibérations.",
+            "تصدر وزارة الداخلية هذه الجريدة بالعربية وتنشر فيها أيضا ملخصات المداولات.",
+        ),
+        1,
+        2,
+        law=Law.OFFICIAL_BULLETIN,
+    ),
+    *rows(
+        "MIN-17",
+        Bilingual(
+            "Le budget est déposé au siège dans les {delay} de son visa, à la disposition du public.",
+            "تودع الميزانية بالمقر داخل {delay} من التأشير عليها وتوضع رهن إشارة العموم.",
+        ),
+        commune=194,
+        province=185,
+        region=207,
+        trigger=Trigger.BUDGET_VISA,
         amount=15,
         unit=Unit.DAYS,
         direction=Direction.WITHIN,
+    ),
+    *rows(
+        "MIN-18",
+        Bilingual(
+            "Les états financiers sont établis et publiés dans le délai suivant après le visa du budget : {delay}.",
+            "تعد القوائم المالية وتنشر بعد التأشير على الميزانية داخل الأجل التالي: {delay}.",
+        ),
+        commune=275,
+        province=219,
+        region=249,
+        trigger=Trigger.BUDGET_VISA,
+        amount=1,
+        unit=Unit.MONTHS,
+        direction=Direction.WITHIN,
+    ),
+    *rows(
+        "MIN-19",
+        Bilingual(
+            "La lecture et l'approbation du procès-verbal précédent relèvent du règlement intérieur.",
+            "تنظم قراءة المحضر السابق والمصادقة عليه بالنظام الداخلي.",
+        ),
+        commune=32,
+        province=33,
+        region=35,
+        arrondissement=Status.READING,
+    ),
+    *rows(
+        "MIN-20",
+        Bilingual(
+            "Aucun délai n'est fixé pour le procès-verbal, hors la copie aux membres et la transmission.",
+            "لم يحدد أجل للمحضر ما عدا توجيه نسخته إلى الأعضاء وتبليغه إلى السلطة.",
+        ),
+        commune=at(116, 273),
+        province=at(107, 217),
+        region=at(113, 247),
+        arrondissement=Status.VERIFIED,
     ),
 )

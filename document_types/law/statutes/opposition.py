@@ -1,5 +1,6 @@
 """Control of legality and opposition (LEG)."""
 
+from ..facts import Base, Share
 from ..offices import Office
 from ..reading_table import MAINTAINED
 from ..rule import Direction, Party, Rule, Status
@@ -60,9 +61,9 @@ OPPOSITION: tuple[Rule, ...] = (
             "Après une opposition, le conseil délibère de nouveau ; aucun délai n'est fixé.",
             "على إثر التعرض، يجري المجلس مداولة جديدة، ولم يحدد لها أجل.",
         ),
-        commune=at(117),
-        province=at(108),
-        region=at(114),
+        commune=117,
+        province=108,
+        region=114,
         arrondissement=Status.VERIFIED,
         reading=MAINTAINED,
     ),
@@ -87,16 +88,32 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-6",
         Bilingual(
-            "Le tribunal statue sur la nullité dans les {delay} ; le jugement est notifié à l'autorité et"
-            " au président dans les dix jours de sa date.",
-            "تبت المحكمة في البطلان داخل {delay}، ويبلغ الحكم إلى السلطة والرئيس داخل عشرة أيام من تاريخه.",
+            "Le tribunal statue sur la nullité dans les {delay}.",
+            "تبت المحكمة في البطلان داخل {delay}.",
         ),
-        commune=at(117),
-        province=at(108),
-        region=at(114),
+        commune=117,
+        province=108,
+        region=114,
         arrondissement=Status.VERIFIED,
         trigger=Trigger.COURT_SEISED,
         amount=30,
+        unit=Unit.DAYS,
+        direction=Direction.WITHIN,
+        party=Party.COURT,
+    ),
+    *rows(
+        "LEG-6",
+        Bilingual(
+            "Le jugement sur la nullité est notifié à l'autorité et au président dans les {delay} de sa date.",
+            "يبلغ الحكم في البطلان إلى السلطة والرئيس داخل {delay} من تاريخه.",
+        ),
+        commune=117,
+        province=108,
+        region=114,
+        arrondissement=Status.VERIFIED,
+        part="notification",
+        trigger=Trigger.JUDGMENT,
+        amount=10,
         unit=Unit.DAYS,
         direction=Direction.WITHIN,
         party=Party.COURT,
@@ -107,9 +124,9 @@ OPPOSITION: tuple[Rule, ...] = (
             "Seuls les tribunaux déclarent la nullité d'une délibération ou en suspendent l'exécution.",
             "يختص القضاء وحده بالتصريح ببطلان المقررات وبإيقاف تنفيذها.",
         ),
-        commune=at(63),
-        province=at(64),
-        region=at(66),
+        commune=63,
+        province=64,
+        region=66,
         arrondissement=Status.VERIFIED,
     ),
     *rows(
@@ -119,9 +136,9 @@ OPPOSITION: tuple[Rule, ...] = (
             " l'autorité, sauf opposition.",
             "يدخل النظام الداخلي حيز التنفيذ بعد {delay} من توصل السلطة بالمقرر، ما لم يقع تعرض.",
         ),
-        commune=at(32),
-        province=at(33),
-        region=at(35),
+        commune=32,
+        province=33,
+        region=35,
         arrondissement=Status.READING,
         trigger=Trigger.DECISION_RECEIVED,
         amount=8,
@@ -132,5 +149,25 @@ OPPOSITION: tuple[Rule, ...] = (
             "Sans opposition, le règlement intérieur est en vigueur le {day} à 0 heure.",
             "إذا لم يقع تعرض، دخل النظام الداخلي حيز التنفيذ يوم {day} على الساعة الصفر.",
         ),
+    ),
+    *rows(
+        "LEG-9",
+        Bilingual(
+            "Dans les communes des méchouars, aucune délibération n'est exécutoire avant l'approbation de"
+            " l'autorité suivante : {office}.",
+            "في جماعات المشور، لا ينفذ أي مقرر قبل موافقة السلطة التالية: {office}.",
+        ),
+        commune=at(114, office=Office.INTERIOR),
+    ),
+    *rows(
+        "LEG-10",
+        Bilingual(
+            "Les groupements suivent les règles sur les réunions et le contrôle ; leur budget, leurs"
+            " compétences et l'intérêt commun demandent les deux tiers des suffrages exprimés.",
+            "تخضع المجموعات لقواعد الاجتماعات والمراقبة، وتشترط أغلبية ثلثي الأصوات المعبر عنها في الميزانية"
+            " والاختصاصات والشؤون المشتركة.",
+        ),
+        commune=at(137, 138, 145),
+        fact=Share(2, 3, base=Base.VOTES_CAST),
     ),
 )

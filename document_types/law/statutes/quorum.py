@@ -6,11 +6,24 @@ from ..rule import Direction, Rule, Status
 from ..triggers import Trigger
 from ..units import Unit
 from ..wording import Bilingual
-from .rows import at, rows
+from .rows import rows
 
 MORE_THAN_HALF = Share(1, 2, must_be_exceeded=True)
 
 QUORUM: tuple[Rule, ...] = (
+    *rows(
+        "QUO-1",
+        Bilingual(
+            "Sont en exercice tous les membres, sauf décès, démission, démission d'office, révocation,"
+            " annulation de l'élection, suspension ou condamnation rendant inéligible.",
+            "يعد مزاولا مهامه كل عضو ما لم يتوف أو يستقل أو يقل أو يعزل أو يلغ انتخابه أو يوقف أو يدن بما يفقده"
+            " الأهلية.",
+        ),
+        commune=9,
+        province=10,
+        region=11,
+        arrondissement=Status.VERIFIED,
+    ),
     *rows(
         "QUO-2",
         Bilingual(
@@ -18,9 +31,9 @@ QUORUM: tuple[Rule, ...] = (
             " de la session.",
             "يتداول المجلس إذا حضر عند افتتاح الدورة أكثر من نصف الأعضاء المزاولين مهامهم.",
         ),
-        commune=at(42),
-        province=at(43),
-        region=at(45),
+        commune=42,
+        province=43,
+        region=45,
         arrondissement=Status.VERIFIED,
         fact=MORE_THAN_HALF,
     ),
@@ -33,9 +46,9 @@ QUORUM: tuple[Rule, ...] = (
             "إذا لم يكتمل النصاب، وجه استدعاء ثان بعد ثلاثة أيام على الأقل و{delay} على الأكثر من اليوم"
             " المحدد للاجتماع الأول، ويشترط من جديد حضور أكثر من نصف الأعضاء المزاولين مهامهم.",
         ),
-        commune=at(42),
-        province=at(43),
-        region=at(45),
+        commune=42,
+        province=43,
+        region=45,
         arrondissement=Status.VERIFIED,
         trigger=Trigger.FIRST_MEETING,
         amount=5,
@@ -53,9 +66,9 @@ QUORUM: tuple[Rule, ...] = (
             "إذا لم يكتمل النصاب في الاجتماع الثاني، اجتمع المجلس في نفس المكان والساعة بعد يوم العمل"
             " الثالث الموالي، أيا كان عدد الحاضرين.",
         ),
-        commune=at(42),
-        province=at(43),
-        region=at(45),
+        commune=42,
+        province=43,
+        region=45,
         arrondissement=Status.VERIFIED,
         trigger=Trigger.SECOND_MEETING,
         amount=3,
@@ -63,5 +76,51 @@ QUORUM: tuple[Rule, ...] = (
         direction=Direction.AFTER,
         fact=AnyNumber(),
         reading=THIRD_CALL,
+    ),
+    *rows(
+        "QUO-5",
+        Bilingual(
+            "Le quorum se compte à l'ouverture de la session ; une absence ou un départ ensuite n'y change rien.",
+            "يحتسب النصاب عند افتتاح الدورة، ولا يؤثر فيه الغياب أو الانسحاب بعد ذلك.",
+        ),
+        commune=42,
+        province=43,
+        region=45,
+        arrondissement=Status.VERIFIED,
+    ),
+    *rows(
+        "QUO-6",
+        Bilingual(
+            "La session demandée par l'autorité a son propre quorum : à défaut, elle se tient le jour ouvrable"
+            " suivant, quel que soit le nombre des présents.",
+            "للدورة المنعقدة بطلب من السلطة نصابها: إذا لم يكتمل انعقدت في يوم العمل الموالي أيا كان عدد الحاضرين.",
+        ),
+        commune=37,
+        province=38,
+        region=40,
+        arrondissement=Status.VERIFIED,
+        fact=AnyNumber(),
+    ),
+    *rows(
+        "QUO-7",
+        Bilingual(
+            "Pour élire le président et les vice-présidents, la majorité absolue des membres en exercice est présente.",
+            "يشترط لانتخاب الرئيس ونوابه حضور الأغلبية المطلقة للأعضاء المزاولين مهامهم.",
+        ),
+        commune=9,
+        province=10,
+        region=11,
+        fact=MORE_THAN_HALF,
+    ),
+    *rows(
+        "QUO-8",
+        Bilingual(
+            "La loi ne dit pas ce que le procès-verbal porte d'un quorum non atteint.",
+            "لم يحدد القانون ما يدون في المحضر عند عدم اكتمال النصاب.",
+        ),
+        commune=42,
+        province=43,
+        region=45,
+        arrondissement=Status.VERIFIED,
     ),
 )

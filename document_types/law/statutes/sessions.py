@@ -1,7 +1,8 @@
-"""Sessions and sittings (SES) and the sessions of arrondissements (ARR)."""
+"""Sessions and sittings (SES-1 to SES-18, SES-22, SES-23): when, how long, at whose request."""
 
-from ..facts import AnyNumber, FirstWeek, NthWeekday, SessionMonths, Share
-from ..reading_table import FIRST_WEEK
+from ..facts import AnyNumber, Base, FirstWeek, NthWeekday, SessionMonths, Share
+from ..offices import Office
+from ..reading_table import FIRST_WEEK, MAJORITY_REQUEST
 from ..rule import Direction, Rule, Status
 from ..triggers import Trigger
 from ..units import Unit
@@ -50,6 +51,28 @@ SESSIONS: tuple[Rule, ...] = (
         region=at(36, fact=NthWeekday(1, MONDAY)),
     ),
     *rows(
+        "SES-3",
+        Bilingual(
+            "La session compte une ou plusieurs séances ; son calendrier donne les points de chacune.",
+            "تتكون الدورة من جلسة أو عدة جلسات، وتحدد لها جدولة زمنية تبين نقط كل جلسة.",
+        ),
+        commune=33,
+        province=34,
+        region=36,
+        arrondissement=Status.READING,
+    ),
+    *rows(
+        "SES-4",
+        Bilingual(
+            "Le règlement intérieur fixe la durée et les heures des séances.",
+            "يحدد النظام الداخلي مدة الجلسات وتوقيتها.",
+        ),
+        commune=33,
+        province=34,
+        region=36,
+        arrondissement=Status.READING,
+    ),
+    *rows(
         "SES-5",
         Bilingual("La session ordinaire dure au plus {delay}.", "لا تتجاوز مدة الدورة العادية {delay}."),
         commune=at(34),
@@ -73,6 +96,17 @@ SESSIONS: tuple[Rule, ...] = (
         arrondissement=Status.READING,
         trigger=Trigger.EXTENSION_OPENING,
         direction=Direction.LASTS_AT_MOST,
+    ),
+    *rows(
+        "SES-7",
+        Bilingual(
+            "La décision de prolonger la session est notifiée dès qu'elle est prise à l'autorité suivante : {office}.",
+            "يبلغ قرار تمديد الدورة فور اتخاذه إلى السلطة التالية: {office}.",
+        ),
+        commune=at(34, office=Office.GOVERNOR),
+        province=at(35, office=Office.GOVERNOR),
+        region=at(37, office=Office.WALI),
+        arrondissement=Status.READING,
     ),
     *rows(
         "SES-8",
@@ -118,7 +152,8 @@ SESSIONS: tuple[Rule, ...] = (
         trigger=Trigger.REQUEST_RECEIVED,
         unit=Unit.DAYS,
         direction=Direction.WITHIN,
-        fact=Share(1, 2, must_be_exceeded=True),
+        fact=Share(1, 2, must_be_exceeded=True, base=Base.MEMBERS),
+        reading=MAJORITY_REQUEST,
     ),
     *rows(
         "SES-11",
@@ -133,6 +168,17 @@ SESSIONS: tuple[Rule, ...] = (
         arrondissement=at(225, 226, amount=3, unit=Unit.CONSECUTIVE_WORKING_DAYS),
         trigger=Trigger.SESSION_OPENING,
         direction=Direction.LASTS_AT_MOST,
+    ),
+    *rows(
+        "SES-12",
+        Bilingual(
+            "La session extraordinaire suit les règles ordinaires de convocation et de quorum.",
+            "تخضع الدورة الاستثنائية لقواعد الاستدعاء والنصاب الجارية على الدورة العادية.",
+        ),
+        commune=at(36, 35, 42),
+        province=at(37, 36, 43),
+        region=at(39, 38, 45),
+        arrondissement=Status.READING,
     ),
     *rows(
         "SES-13",
@@ -169,28 +215,74 @@ SESSIONS: tuple[Rule, ...] = (
         fact=AnyNumber(),
     ),
     *rows(
-        "SES-21",
+        "SES-15",
         Bilingual(
-            "Une copie du registre de présence est adressée à l'autorité dans les {delay} de la clôture de la session.",
-            "توجه نسخة من سجل الحضور إلى السلطة داخل {delay} من اختتام الدورة.",
+            "Après le rejet du budget, le conseil tient une session extraordinaire dans les {delay} de la"
+            " réunion qui l'a rejeté.",
+            "إذا رفضت الميزانية، عقد المجلس دورة استثنائية داخل {delay} من الاجتماع الذي رفضت فيه.",
         ),
-        commune=at(67),
-        province=at(68),
-        region=at(70),
-        arrondissement=Status.READING,
-        trigger=Trigger.SESSION_CLOSING,
-        amount=5,
+        commune=187,
+        province=178,
+        region=200,
+        trigger=Trigger.BUDGET_REJECTED,
+        amount=15,
         unit=Unit.DAYS,
         direction=Direction.WITHIN,
     ),
     *rows(
-        "ARR-1",
+        "SES-16",
         Bilingual(
-            "Les conseils d'arrondissement suivent les règles communales sur l'ordre du jour, la"
-            " convocation, le quorum, le procès-verbal, la publication et le contrôle.",
-            "تطبق على مجالس المقاطعات القواعد الجارية على الجماعة في جدول الأعمال والاستدعاء والنصاب والمحضر"
-            " والنشر والمراقبة.",
+            "Un vice-président qui cesse ses fonctions est mis en demeure de les reprendre dans les {delay} ;"
+            " sinon une session extraordinaire est convoquée pour le démettre.",
+            "يعذر نائب الرئيس المنقطع عن مهامه لاستئنافها داخل {delay}، وإلا استدعي المجلس لدورة استثنائية لإقالته.",
         ),
-        arrondissement=at(225, 226),
+        commune=22,
+        province=23,
+        region=24,
+        trigger=Trigger.FORMAL_NOTICE,
+        amount=7,
+        unit=Unit.DAYS,
+        direction=Direction.WITHIN,
+    ),
+    *rows(
+        "SES-17",
+        Bilingual(
+            "Le président présente un rapport d'activité au début de chaque session ordinaire.",
+            "يقدم الرئيس تقريرا إخباريا عن أعماله عند بداية كل دورة عادية.",
+        ),
+        commune=106,
+        province=104,
+        region=110,
+    ),
+    *rows(
+        "SES-18",
+        Bilingual(
+            "Le président informe le conseil des actions en justice, à la première session qui suit.",
+            "يخبر الرئيس المجلس بالدعاوى القضائية المرفوعة، خلال الدورة الموالية.",
+        ),
+        commune=264,
+        province=208,
+        region=238,
+    ),
+    *rows(
+        "SES-22",
+        Bilingual(
+            "Usage de règlements intérieurs : une session ordinaire qui n'a pu se tenir en son temps cède la"
+            " place à une session extraordinaire pour les points urgents, le reste va à la session suivante.",
+            "عرف في أنظمة داخلية: إذا تعذر عقد الدورة العادية في أجلها، درست النقط المستعجلة في دورة"
+            " استثنائية وأحيل الباقي على الدورة الموالية.",
+        ),
+        commune=32,
+    ),
+    *rows(
+        "SES-23",
+        Bilingual(
+            "La loi ne règle pas la suspension d'une séance : le règlement intérieur le fait.",
+            "لا ينظم القانون رفع الجلسة مؤقتا، وإنما ينظمه النظام الداخلي.",
+        ),
+        commune=32,
+        province=33,
+        region=35,
+        arrondissement=Status.READING,
     ),
 )
