@@ -130,7 +130,7 @@ class Deadline:
 
     def explain(self, language: Language) -> tuple[str, ...]:
         """Whole sentences: start, delay, days not counted, result, article, readings."""
-        return tuple(sentence.in_language(language) for sentence in self._sentences())
+        return tuple(sentence.in_language(language) for sentence in self.sentences())
 
     def _applied(self, reading: Reading) -> AppliedReading:
         chosen = self.readings.choice(reading)
@@ -148,7 +148,7 @@ class Deadline:
         effective_on = effect_day(self.rule, other, self.calendar, readings)
         return effective_on if effective_on != self.effective_on else None
 
-    def _sentences(self) -> Iterator[Bilingual]:
+    def sentences(self) -> Iterator[Bilingual]:
         yield say.start_sentence(self.rule, self.trigger)
         yield say.delay_sentence(self.rule)
         if self.rule.direction is not Direction.AT_LEAST_BEFORE and self.due_at is None:

@@ -80,6 +80,10 @@ def result_sentence(rule: Rule, due_on: date) -> Bilingual:
     return (_THE_DAY if is_one_day else _LAST_DAY).format(day=day_in_words(due_on))
 
 
+def last_day_sentence(day: date) -> Bilingual:
+    return _LAST_DAY.format(day=day_in_words(day))
+
+
 def hour_sentence(due_at: datetime) -> Bilingual:
     return _LAST_HOUR.format(day=day_in_words(legal_day(due_at)), hour=f"{due_at:%H:%M}")
 

@@ -1,16 +1,19 @@
 """When ordinary sessions are held, and the yearly dates of the budget."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from . import explanations as say
 from .calendar import SkippedDay, WorkingCalendar
 from .citation import Citation
 from .facts import FirstWeek, NthWeekday, SessionMonths, YearlyDate
 from .levels import Level
-from .reading_table import FIRST_WEEK
+from .reading_table import FIRST_WEEK, Reading
 from .readings import DEFAULT, Readings
 from .rule import Rule
 from .statutes import rule
+from .wording import Bilingual
 
 
 class NotASessionMonth(ValueError):
@@ -28,6 +31,7 @@ class SessionWindow:
     rule: Rule
     earliest_on: date
     latest_on: date
+    readings: Readings = DEFAULT
     skipped: tuple[SkippedDay, ...] = ()
     is_estimated: bool = False
 
@@ -37,6 +41,21 @@ class SessionWindow:
 
     def holds(self, day: date) -> bool:
         return self.earliest_on <= day <= self.latest_on
+
+    def sentences(self) -> Iterator[Bilingual]:
+        """The rule, the days not worked that moved the opening, the article, the estimate."""
+        yield self.rule.wording
+        if self.skipped:
+            yield say.skipped_sentence(self.skipped)
+        yield say.basis_sentence(self.rule)
+        if self.reading:
+            yield say.reading_sentence(self.reading, self.readings.option(self.reading))
+        if self.is_estimated:
+            yield say.estimate_sentence()
+
+    @property
+    def reading(self) -> Reading | None:
+        return self.rule.reading
 
 
 def ordinary_session_months(level: Level, on: date | None = None) -> tuple[int, ...]:
@@ -56,7 +75,7 @@ def ordinary_session_window(
         case NthWeekday() as nth:
             return _single_day(row, _nth_weekday(first_of_month, nth), calendar)
         case FirstWeek():
-            return SessionWindow(row, *_first_week(first_of_month, readings))
+            return SessionWindow(row, *_first_week(first_of_month, readings), readings)
     raise TypeError(f"{row.id} says nothing on the day of the session.")
 
 

@@ -1,0 +1,83 @@
+"""A session being planned, and the plan of its dates."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ..deadline import Deadline
+from ..levels import Level
+from ..rule import Rule
+from ..wording import Bilingual, Language
+
+
+class Requester(StrEnum):
+    """Who asked for an extraordinary session."""
+
+    PRESIDENT = "president"
+    THIRD = "third"
+    MAJORITY = "majority"
+    AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSession:
+    """What is known of a session; what is None is supposed on the cautious side.
+
+    `received_on` is the authority's receipt of the acts, `agenda_received_on` of the agenda. `members_in_office` and
+    `seats` are None where no council is meant, 0 where the council has none.
+    """
+
+    level: Level
+    opens_on: date
+    closes_on: date | None = None
+    is_ordinary: bool = True
+    requested_by: Requester = Requester.PRESIDENT
+    requested_on: date | None = None
+    agenda_received_on: date | None = None
+    received_on: date | datetime | None = None
+    second_meeting_on: date | None = None
+    matter: str = ""
+    members_in_office: int | None = None
+    seats: int | None = None
+
+
+class ImpossiblePlan(ValueError):
+    """Dates that contradict each other, or that no rule covers; `reason` says it in both languages."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.fr)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One date of the plan: `last_on` is the last lawful day, `effective_on` the first day of an effect of silence."""
+
+    rule: Rule
+    label: Bilingual
+    last_on: date
+    sentences: tuple[Bilingual, ...]
+    earliest_on: date | None = None
+    effective_on: date | None = None
+    deadline: Deadline | None = None
+    assumption: Bilingual | None = None
+
+    @property
+    def is_estimated(self) -> bool:
+        return self.deadline is not None and self.deadline.is_estimated
+
+    def explain(self, language: Language) -> tuple[str, ...]:
+        said = (self.assumption, *self.sentences) if self.assumption else self.sentences
+        return tuple(sentence.in_language(language) for sentence in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`warnings` never block: what the law asked for that this session does not or can no longer meet."""
+
+    session: PlannedSession
+    steps: tuple[Step, ...]
+    warnings: tuple[Bilingual, ...]
+
+    def step(self, rule_id: str) -> Step:
+        return next(step for step in self.steps if step.rule.id == rule_id)

@@ -1,0 +1,147 @@
+"""What the plan of a session says: the names of its steps, what it supposes, what it warns of."""
+
+from datetime import date
+
+from ..day_names import day_in_words
+from ..explanations import basis_sentence, last_day_sentence
+from ..wording import Bilingual
+
+basis = basis_sentence
+last_day = last_day_sentence
+
+REQUEST_REFUSED = Bilingual("Refus motivé de la demande du tiers", "الرفض المعلل لطلب ثلث الأعضاء")
+HELD_FOR_MAJORITY = Bilingual("Session demandée par la majorité", "الدورة المطلوبة من لدن الأغلبية")
+HELD_FOR_AUTHORITY = Bilingual("Session demandée par l'autorité", "الدورة المطلوبة من لدن السلطة")
+QUESTIONS = Bilingual("Réception des questions écrites", "التوصل بالأسئلة الكتابية")
+AGENDA = Bilingual("Ordre du jour à l'autorité", "تبليغ جدول الأعمال إلى السلطة")
+ADDITIONS = Bilingual("Points ajoutés par l'autorité", "النقط التي تضيفها السلطة")
+OPPOSED_POINT = Bilingual("Opposition de l'autorité à un point", "تعرض السلطة على نقطة")
+BUDGET_COMMITTEE = Bilingual("Budget à la commission", "عرض الميزانية على اللجنة")
+CONVOCATION = Bilingual("Convocation des membres", "استدعاء الأعضاء")
+WINDOW = Bilingual("Ouverture de la session ordinaire", "افتتاح الدورة العادية")
+QUORUM = Bilingual("Quorum à l'ouverture", "النصاب القانوني عند الافتتاح")
+POSTPONED = Bilingual("Réunion reportée, sans quorum", "الاجتماع المؤجل عند عدم اكتمال النصاب")
+SECOND_NOTICE = Bilingual("Deuxième convocation, sans quorum", "الاستدعاء الثاني عند عدم اكتمال النصاب")
+THIRD_MEETING = Bilingual("Troisième réunion, quel que soit le nombre", "الاجتماع الثالث أيا كان عدد الحاضرين")
+END = Bilingual("Fin de la session", "انتهاء الدورة")
+EXTENSION = Bilingual("Fin d'une prolongation", "انتهاء التمديد")
+POSTING = Bilingual("Affichage des délibérations", "تعليق المقررات")
+ATTENDANCE = Bilingual("Registre de présence à l'autorité", "توجيه سجل الحضور إلى السلطة")
+MINUTES = Bilingual("Procès-verbal aux membres", "توجيه المحضر إلى الأعضاء")
+TRANSMISSION = Bilingual("Transmission à l'autorité", "التبليغ إلى السلطة")
+OPPOSITION = Bilingual("Opposition de l'autorité", "تعرض السلطة")
+REGULATIONS = Bilingual("Règlement intérieur en vigueur", "دخول النظام الداخلي حيز التنفيذ")
+FORCE_WITHOUT_VISA = Bilingual("Exécutoire, sans visa", "القابلية للتنفيذ دون تأشيرة")
+BUDGET_ADOPTED = Bilingual("Adoption du budget", "اعتماد الميزانية")
+BUDGET_TO_VISA = Bilingual("Budget au visa", "عرض الميزانية على التأشير")
+BUDGET_SENT = Bilingual("Budget et débats à l'autorité", "توجيه الميزانية والمداولات إلى السلطة")
+BUDGET_REFUSAL = Bilingual("Refus motivé du visa du budget", "الرفض المعلل للتأشير على الميزانية")
+VISA = Bilingual("Visa", "التأشيرة")
+FORCE_BY_VISA = Bilingual("Exécutoire par visa, même tacite", "القابلية للتنفيذ بالتأشيرة ولو ضمنا")
+
+AGENDA_SUPPOSED = Bilingual(
+    "Réception par l'autorité supposée le dernier jour permis pour l'envoi.",
+    "يفترض أن السلطة توصلت به في آخر يوم مسموح به للتبليغ.",
+)
+CLOSING_SUPPOSED = Bilingual(
+    "Clôture supposée le jour de l'ouverture : un devoir se compte du premier jour possible.",
+    "يفترض أن الدورة اختتمت يوم افتتاحها: يحسب الواجب من أول يوم ممكن.",
+)
+ADOPTION_SUPPOSED = Bilingual(
+    "Adoption supposée le jour de l'ouverture : un devoir se compte du premier jour possible.",
+    "يفترض أن المقرر اتخذ يوم الافتتاح: يحسب الواجب من أول يوم ممكن.",
+)
+RECEIPT_SUPPOSED = Bilingual(
+    "Réception supposée le dernier jour permis pour la transmission : un effet du silence se compte du dernier"
+    " jour possible.",
+    "يفترض أن السلطة توصلت به في آخر يوم مسموح به للتبليغ: يحسب أثر السكوت من آخر يوم ممكن.",
+)
+_SECOND_SUPPOSED = Bilingual("Deuxième réunion supposée le {day}.", "يفترض أن الاجتماع الثاني ينعقد يوم {day}.")
+_SECOND_MEETING = Bilingual(
+    "La deuxième réunion se tient au plus tôt le {first}, ou le {last} si la convocation part le dernier jour.",
+    "ينعقد الاجتماع الثاني في أقرب وقت يوم {first}، أو يوم {last} إذا وجه الاستدعاء في آخر يوم.",
+)
+
+NO_RULE = Bilingual(
+    "Aucune règle n'était en vigueur ce jour-là : {rule}", "لم تكن أي قاعدة سارية في ذلك اليوم: \u2066{rule}\u2069"
+)
+OUT_OF_RANGE = Bilingual(
+    "Aucune règle n'est connue pour le {day} : les lois organiques datent du {first}, et le calendrier va"
+    " jusqu'en {last}.",
+    "لا تعرف أي قاعدة ليوم {day}: صدرت القوانين التنظيمية يوم {first}، والتقويم محدود بسنة {last}.",
+)
+BEFORE = Bilingual(
+    "Ces deux dates se contredisent : {one}, le {one_day}, ne peut pas précéder {other}, le {other_day}.",
+    "هذان التاريخان متناقضان: {one}، يوم {one_day}، لا يسبق {other}، يوم {other_day}.",
+)
+THE_CLOSING = Bilingual("la clôture", "الاختتام")
+THE_OPENING = Bilingual("l'ouverture", "الافتتاح")
+THE_RECEIPT = Bilingual("la réception de l'acte", "التوصل بالمقرر")
+THE_SECOND_MEETING = Bilingual("la deuxième réunion", "الاجتماع الثاني")
+THE_REQUEST = Bilingual("la demande", "الطلب")
+THE_AGENDA = Bilingual("la réception de l'ordre du jour", "التوصل بجدول الأعمال")
+ORDINARY_ASKED = Bilingual(
+    "Une session ordinaire ne se demande pas : choisissez une session extraordinaire.",
+    "الدورة العادية لا تعقد بطلب: اختر دورة استثنائية.",
+)
+
+UNKNOWN_MATTER = Bilingual(
+    "La nomenclature n'a pas de matière « {matter} ».", "لا يوجد في التصنيف موضوع بهذا الرمز: \u2066{matter}\u2069."
+)
+
+NOT_ITS_MONTH = Bilingual(
+    "Hors des mois des sessions ordinaires : {months} ({article}).", "خارج أشهر الدورات العادية: {months} ({article})."
+)
+OUTSIDE_WINDOW = Bilingual(
+    "Hors de la période légale, du {first} au {last} ({article}).",
+    "خارج الفترة القانونية، من {first} إلى {last} ({article}).",
+)
+DAY_OFF = Bilingual("Le {day} n'est pas un jour ouvrable : {reason}.", "يوم {day} ليس يوم عمل: {reason}.")
+TOO_LATE = Bilingual(
+    "{label} : ne peut plus se faire à temps, le dernier jour était le {day} ({article}).",
+    "{label}: لم يعد ممكنا داخل الأجل، وكان آخر يوم هو {day} ({article}).",
+)
+AGENDA_LATE = Bilingual(
+    "L'ordre du jour a été reçu le {day}, après le dernier jour permis, le {last} ({article}).",
+    "تم التوصل بجدول الأعمال يوم {day}، بعد آخر يوم مسموح به، {last} ({article}).",
+)
+TOO_LONG = Bilingual(
+    "La session dure trop longtemps : elle finit le {last} au plus tard ({article}).",
+    "تجاوزت الدورة مدتها: تنتهي يوم {last} على الأكثر ({article}).",
+)
+EXTENSION_NEEDED = Bilingual(
+    "La session ne dure jusque-là que prolongée : elle finit sinon le {last} ({article}).",
+    "لا تمتد الدورة إلى ذلك اليوم إلا بتمديدها، وإلا انتهت يوم {last} ({article}).",
+)
+HELD_TOO_LATE = Bilingual(
+    "La session se tient trop tard après la demande : le {last} au plus tard ({article}).",
+    "تنعقد الدورة متأخرة عن الطلب: يوم {last} على الأكثر ({article}).",
+)
+BOTH_DELAYS = Bilingual(
+    "Les deux délais ne peuvent pas être tenus : la session avant le {last} et l'ordre du jour vingt jours avant"
+    " elle. Le texte ne tranche pas.",
+    "لا يمكن احترام الأجلين معا: انعقاد الدورة قبل {last} وتبليغ جدول الأعمال قبلها بعشرين يوما. والنص لا يحسم.",
+)
+SECOND_TOO_EARLY = Bilingual(
+    "La deuxième réunion se tient trop tôt : pas avant le {first} ({article}).",
+    "ينعقد الاجتماع الثاني مبكرا: ليس قبل {first} ({article}).",
+)
+BUDGET_TOO_LATE = Bilingual(
+    "Le budget serait adopté après le {last} ({article}).", "ستعتمد الميزانية بعد {last} ({article})."
+)
+NO_MEMBERS = Bilingual(
+    "Aucun membre en exercice à cette date : le quorum ne peut pas être calculé. Enregistrez les mandats.",
+    "لا يوجد عضو مزاول مهامه في هذا التاريخ: لا يمكن حساب النصاب. سجلوا الانتدابات.",
+)
+NO_SEATS = Bilingual(
+    "Le nombre de sièges n'est pas enregistré : la demande de la moitié des membres ne peut pas être appréciée.",
+    "عدد المقاعد غير مسجل: لا يمكن تقدير طلب نصف الأعضاء.",
+)
+
+
+def second_supposed(day: date) -> Bilingual:
+    return _SECOND_SUPPOSED.format(day=day_in_words(day))
+
+
+def second_meeting(first: date, last: date) -> Bilingual:
+    return _SECOND_MEETING.format(first=day_in_words(first), last=day_in_words(last))
