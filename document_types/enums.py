@@ -131,6 +131,7 @@ class JournalEvent(TextChoices):
     TERRITORY_CHANGED = "territory_changed", _("Collectivité modifiée")
     COUNCIL_ACTIVATED = "council_activated", _("Conseil connecté")
     CLOSING_DAY_SET = "closing_day_set", _("Jour de fermeture enregistré")
+    READING_CHOSEN = "reading_chosen", _("Lecture de la loi choisie")
     MANDATE_CHANGED = "mandate_changed", _("Mandat enregistré")
     SESSION_OPENED = "session_opened", _("Session ouverte à la préparation")
     AGENDA_CHANGED = "agenda_changed", _("Ordre du jour modifié")

@@ -12,13 +12,16 @@ from cms.secretariat.terms import due as due_by
 from document_types import access
 from document_types.clock import today
 from document_types.enums import ActKind, ActState, SessionState
-from document_types.law import deadlines
+from document_types.law.posting import posting_rule
+from document_types.law.reckoner import Reckoner
+from document_types.law.rule import Rule
 from document_types.law.statutes import rule
+from document_types.law.triggers import Trigger
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
 from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services.calendar import working_calendar
+from document_types.services.reckoning import reckoner
 
 ALIVE = (SessionState.PLANNED, SessionState.CONVENED, SessionState.OPEN)
 
@@ -44,11 +47,8 @@ def act_line(act: Act, url: str, due: Due | None = None, detail: str = "") -> Li
     )
 
 
-def due_on_act(act: Act, rule_id: str, trigger, calendar) -> Due | None:
-    if trigger is None:
-        return None
-    row = rule(rule_id, act.council.level)
-    return due_by(deadlines.due(row, trigger, calendar), today())
+def due_on_act(row: Rule, trigger, here: Reckoner) -> Due | None:
+    return None if trigger is None else due_by(here.due(row, trigger), today())
 
 
 class SessionsPanel(Panel):
@@ -57,9 +57,9 @@ class SessionsPanel(Panel):
     more_url = reverse_lazy("secretariat:sessions")
 
     def find(self):
-        calendar, day = working_calendar(), today()
+        here, day = reckoner(), today()
         for session in sessions_in_course(self.user, Capability.PREPARE)[: MOST + 1]:
-            rows = steps.rows(session, calendar=calendar, today=day)
+            rows = steps.rows(session, reckoner=here, today=day)
             following = steps.next_step(rows) or next((row for row in rows if row.standing == "waiting"), None)
             due = following.due if following else None
             yield Line(
@@ -85,9 +85,9 @@ class ToTransmitPanel(Panel):
         ready = Q(kind=ActKind.DELIBERATION, state=ActState.SIGNED)
         ready |= Q(kind=ActKind.MINUTES, state=ActState.ESTABLISHED, received_at=None)
         acts = Act.objects.filter(ready, council__in=councils).with_council().order_by("dated_on", "pk")[: MOST + 1]
-        calendar = working_calendar()
+        here = reckoner()
         for act in acts:
-            due = due_on_act(act, "TRA-1", act.session.closed_on if act.session else None, calendar)
+            due = due_on_act(rule("TRA-1", act.council.level), act.session.closed_on if act.session else None, here)
             yield act_line(act, _url("transmission", act), due)
 
 
@@ -119,9 +119,15 @@ class PostingPanel(Panel):
         councils = access.councils_for(self.user, Capability.PREPARE)
         acts = Act.objects.of_kind(ActKind.DELIBERATION).filter(council__in=councils, posted_on=None)
         acts = acts.filter(state__in=DECIDED - {ActState.ADOPTED, ActState.ARCHIVED}).with_council()
-        calendar = working_calendar()
+        here = reckoner()
         for act in acts.order_by("dated_on", "pk")[: MOST + 1]:
-            yield act_line(act, _url("posting", act), due_on_act(act, "MIN-7", act.dated_on, calendar))
+            row = posting_rule(act.council.level, here.readings)
+            starts = {
+                Trigger.ADOPTION: act.dated_on,
+                Trigger.SESSION_CLOSING: act.session.closed_on if act.session else None,
+                Trigger.EXECUTORY: act.executory_at,
+            }
+            yield act_line(act, _url("posting", act), due_on_act(row, starts[row.trigger], here))
 
 
 def _url(page: str, act: Act) -> str:

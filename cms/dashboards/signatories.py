@@ -15,7 +15,7 @@ from document_types.clock import today
 from document_types.enums import ActState
 from document_types.models import Act
 from document_types.rights import Capability
-from document_types.services.calendar import working_calendar
+from document_types.services.reckoning import reckoner
 from workflows.enums import SignatoryOffice
 from workflows.models import SignatureTask
 from workflows.services.signature import CAPABILITIES
@@ -61,10 +61,10 @@ class StepsPanel(Panel):
     """Steps of the sessions in course, chosen by `chosen`."""
 
     def find(self):
-        calendar, day = working_calendar(), today()
+        here, day = reckoner(), today()
         found = []
         for session in sessions_in_course(self.user, *SIGNATORIES)[:READ]:
-            rows = steps.rows(session, calendar=calendar, today=day)
+            rows = steps.rows(session, reckoner=here, today=day)
             found += [(row, session) for row in rows if row.due and not row.due.is_done and self.chosen(row)]
         found.sort(key=lambda pair: pair[0].due.day)
         return [self.line(row, session) for row, session in found[: MOST + 1]]

@@ -29,6 +29,7 @@ def with_progress(sessions):
         unsigned_count=_count(deliberations.filter(state=ActState.ADOPTED)),
         to_post_count=_count(decided.exclude(state=ActState.ADOPTED).filter(posted_on=None)),
         unposted_since=_aggregate(decided.filter(posted_on=None), Min("dated_on")),
+        unposted_in_force_since=_aggregate(decided.filter(posted_on=None), Min("executory_at")),
         to_transmit_count=_count(deliberations.filter(state=ActState.SIGNED)),
         untransmitted_count=_count(decided.filter(received_at=None)),
     )

@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 
 from cms.secretariat.terms import Due, due
 from document_types.enums import ActState, SessionKind, SessionState
-from document_types.law import deadlines
-from document_types.law.calendar import WorkingCalendar
+from document_types.law.posting import posting_rule
+from document_types.law.reckoner import Reckoner
+from document_types.law.rule import Rule
 from document_types.law.statutes import rule
+from document_types.law.triggers import Trigger
 from document_types.reader import day_words, language
 
 
@@ -52,8 +54,8 @@ class Row:
 class Agenda:
     """The steps of one session on one day."""
 
-    def __init__(self, session, calendar: WorkingCalendar, today: date):
-        self.session, self.calendar, self.today = session, calendar, today
+    def __init__(self, session, reckoner: Reckoner, today: date):
+        self.session, self.reckoner, self.today = session, reckoner, today
         self.level = session.council.level
         self.is_prepared = session.state == SessionState.PLANNED
         self.is_closed = session.state == SessionState.CLOSED
@@ -75,13 +77,14 @@ class Agenda:
         return rule(rule_id, self.level).citation.label(language())
 
     def before_session(self, rule_id: str, done_on=None) -> Due:
-        deadline = deadlines.latest_before(rule(rule_id, self.level), self.session.opens_on, self.calendar)
+        deadline = self.reckoner.latest_before(rule(rule_id, self.level), self.session.opens_on)
         return due(deadline, self.today, done_on)
 
     def after(self, rule_id: str, trigger: date | None, done_on=None) -> Due | None:
-        if trigger is None:
-            return None
-        return due(deadlines.due(rule(rule_id, self.level), trigger, self.calendar), self.today, done_on)
+        return self.after_row(rule(rule_id, self.level), trigger, done_on)
+
+    def after_row(self, row: Rule, trigger: date | None, done_on=None) -> Due | None:
+        return None if trigger is None else due(self.reckoner.due(row, trigger), self.today, done_on)
 
     def row(self, key: str, label: str, standing: Standing, reason: str, **facts) -> Row:
         page = _PAGES[key]
@@ -196,7 +199,7 @@ class Agenda:
 
     def posting(self) -> Row:
         session, label = self.session, _("Affichage")
-        facts = {"due": self.after("MIN-7", session.unposted_since), "action": _("Enregistrer l'affichage")}
+        facts = {"due": self._posting_term(), "action": _("Enregistrer l'affichage")}
         if not session.decided_count:
             return self.row("posting", label, self._when_closed(), _("Aucune délibération à afficher"))
         if session.to_post_count:
@@ -207,6 +210,15 @@ class Agenda:
             reason = _("Pas encore possible : les délibérations ne sont pas toutes signées")
             return self.row("posting", label, Standing.NOT_YET, reason, **facts)
         return self.row("posting", label, Standing.DONE, _("Toutes les délibérations sont affichées"))
+
+    def _posting_term(self) -> Due | None:
+        row = posting_rule(self.level, self.reckoner.readings)
+        starts = {
+            Trigger.ADOPTION: self.session.unposted_since,
+            Trigger.SESSION_CLOSING: self.session.closed_on if self.session.unposted_since else None,
+            Trigger.EXECUTORY: self.session.unposted_in_force_since,
+        }
+        return self.after_row(row, starts[row.trigger])
 
     def transmission(self) -> Row:
         session, label = self.session, _("Transmission à l'autorité")
@@ -246,7 +258,7 @@ class Agenda:
         if rule_id is None:
             return None
         opened_on = self.session.opened_on or self.session.opens_on
-        deadline = deadlines.last_day_of(rule(rule_id, self.level), opened_on, self.calendar)
+        deadline = self.reckoner.last_day_of(rule(rule_id, self.level), opened_on)
         return due(deadline, self.today, self.session.closed_on)
 
     def minutes(self) -> Row:
@@ -286,8 +298,8 @@ _PAGES = {
 }
 
 
-def rows(session, *, calendar: WorkingCalendar, today: date) -> list[Row]:
-    return list(Agenda(session, calendar, today).rows())
+def rows(session, *, reckoner: Reckoner, today: date) -> list[Row]:
+    return list(Agenda(session, reckoner, today).rows())
 
 
 def next_step(rows: list[Row]) -> Row | None:

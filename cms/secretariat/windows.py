@@ -6,11 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from document_types.enums import SessionKind
-from document_types.law.calendar import WorkingCalendar
 from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
-from document_types.law.sessions import SessionWindow, ordinary_session_months, ordinary_session_window
-from document_types.reader import article, comma, day_words, language
+from document_types.law.planning import opening_cautions
+from document_types.law.reckoner import Reckoner
+from document_types.law.sessions import SessionWindow, ordinary_session_months
+from document_types.reader import article, day_words, language
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,9 @@ class Window:
     article: str
 
 
-def windows_of(level: Level, years: tuple[int, ...], calendar: WorkingCalendar, today: date) -> list[Window]:
+def windows_of(level: Level, years: tuple[int, ...], here: Reckoner, today: date) -> list[Window]:
     """The windows still to come in these years."""
-    found = [
-        ordinary_session_window(level, year, month, calendar)
-        for year in years
-        for month in ordinary_session_months(level)
-    ]
+    found = [here.window(level, year, month) for year in years for month in ordinary_session_months(level)]
     return [_window(each) for each in found if each.latest_on >= today]
 
 
@@ -49,22 +46,8 @@ def days_in_words(window: SessionWindow) -> str:
     }
 
 
-def warning_for(kind: str, level: Level, opens_on: date, calendar: WorkingCalendar) -> str:
-    """What to tell the clerk when an ordinary session lies outside its legal days; it is opened all the same."""
-    if kind != SessionKind.ORDINARY:
-        return ""
-    months = ordinary_session_months(level, opens_on)
-    if opens_on.month not in months:
-        names = comma().join(month_in_words(month).in_language(language()) for month in months)
-        window = ordinary_session_window(level, opens_on.year, months[0], calendar)
-        return _("Hors des mois des sessions ordinaires (%(months)s ; %(article)s).") % {
-            "months": names,
-            "article": article(window.rule),
-        }
-    window = ordinary_session_window(level, opens_on.year, opens_on.month, calendar)
-    if window.holds(opens_on):
-        return ""
-    return _("Hors de la période légale, qui va %(days)s (%(article)s).") % {
-        "days": days_in_words(window),
-        "article": article(window.rule),
-    }
+def warning_for(kind: str, level: Level, opens_on: date, here: Reckoner) -> str:
+    """What to tell the clerk of the day a session opens on; it is opened all the same."""
+    is_ordinary = kind == SessionKind.ORDINARY
+    cautions = opening_cautions(level, opens_on, here.calendar, here.readings, is_ordinary=is_ordinary)
+    return " ".join(caution.wording.in_language(language()) for caution in cautions)

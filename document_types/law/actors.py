@@ -33,5 +33,5 @@ def visa_authority(matter: str, level: Level, on: date | None = None) -> Office 
 def _office(rule_id: str, level: Level, on: date | None) -> Office:
     row = rule(rule_id, level, on)
     if row.office is None:
-        raise NoSuchRule(f"{rule_id} names no office for the level {level.value}.")
+        raise NoSuchRule(f"{rule_id}/office", level, on)
     return row.office

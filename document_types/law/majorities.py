@@ -8,7 +8,7 @@ from typing import Literal
 from .citation import Citation
 from .facts import AnyNumber, Majority, Share
 from .levels import Level
-from .reading_table import VOTES_CAST
+from .reading_table import VOTES_BY_NAME, VOTES_CAST
 from .readings import DEFAULT, Readings
 from .rule import Rule
 from .statutes import rule
@@ -134,6 +134,11 @@ class VoteCount:
 
     def on_side(self, side: PresidentSide) -> int:
         return {"for": self.for_, "against": self.against, "abstention": self.abstentions}[side]
+
+
+def names_voters(rule_id: str, readings: Readings = DEFAULT) -> bool:
+    """Whether the minutes name who voted what, after the rule that settled the vote (VOT-5, VOT-6)."""
+    return rule_id in {"VOT-5", "VOT-6"} or readings.choice(VOTES_BY_NAME) == "every_vote"
 
 
 class Result(StrEnum):

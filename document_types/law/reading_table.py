@@ -13,12 +13,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The first option is the default, the cautious one."""
+    """The first option is the default, the cautious one; of a fixed reading the product applies no other."""
 
     id: str
     key: str
     question: Bilingual
     options: tuple[Option, ...]
+    is_fixed: bool = False
 
     @property
     def default(self) -> str:
@@ -197,6 +198,7 @@ MAINTAINED = Reading(
         _option("not_executory", "elle ne s'exécute pas", "لا ينفذ"),
         _option("executory", "elle s'exécute", "ينفذ"),
     ),
+    is_fixed=True,
 )
 
 INTERIOR_RECEIPT = Reading(
@@ -214,6 +216,7 @@ INTERIOR_RECEIPT = Reading(
             "يسري من تاريخ توصل السلطة المحلية",
         ),
     ),
+    is_fixed=True,
 )
 
 CONVOCATION_DATE = Reading(
@@ -224,6 +227,7 @@ CONVOCATION_DATE = Reading(
         _option("sending", "l'envoi à l'adresse déclarée", "الإرسال إلى العنوان المصرح به"),
         _option("receipt", "la réception par le membre", "توصل العضو"),
     ),
+    is_fixed=True,
 )
 
 AUTHORITY_LAST_DAY = Reading(

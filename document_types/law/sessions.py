@@ -79,6 +79,16 @@ def ordinary_session_window(
     raise TypeError(f"{row.id} says nothing on the day of the session.")
 
 
+def next_ordinary_window(
+    level: Level, day: date, calendar: WorkingCalendar, readings: Readings = DEFAULT
+) -> SessionWindow:
+    """The window of the month of that day; when it has none, of the next ordinary month."""
+    months = ordinary_session_months(level, day)
+    following = [month for month in months if month >= day.month]
+    year, month = (day.year, following[0]) if following else (day.year + 1, months[0])
+    return ordinary_session_window(level, year, month, calendar, readings)
+
+
 def yearly_date(row: Rule, year: int) -> date:
     """The day of the year the rule fixes, such as 15 November for the adoption of the budget."""
     if not isinstance(row.fact, YearlyDate):

@@ -12,6 +12,11 @@ from .rule import Rule
 class NoSuchRule(LookupError):
     """The table has no such rule for that level on that day."""
 
+    def __init__(self, name: str, level: Level, on: date | None = None) -> None:
+        when = f" on {on.isoformat()}" if on else ""
+        super().__init__(f"The table has no rule {name} for the level {level.value}{when}.")
+        self.name, self.level, self.on = name, level, on
+
 
 class OverlappingRules(ValueError):
     """Two rows answer the same question for the same days."""
@@ -31,9 +36,7 @@ class Table:
         rows = self._rows.get((rule_id, part, level), [])
         fitting = rows if on is None else [row for row in rows if row.is_in_force(on)]
         if not fitting:
-            when = f" on {on.isoformat()}" if on else ""
-            name = f"{rule_id}/{part}" if part else rule_id
-            raise NoSuchRule(f"The table has no rule {name} for the level {level.value}{when}.")
+            raise NoSuchRule(f"{rule_id}/{part}" if part else rule_id, level, on)
         return fitting[-1]
 
     def rules(self, level: Level | None = None, on: date | None = None) -> tuple[Rule, ...]:

@@ -16,6 +16,7 @@ class Trigger(StrEnum):
     SECOND_MEETING = "second_meeting"
     POSTPONED_MEETING = "postponed_meeting"
     ADOPTION = "adoption"
+    EXECUTORY = "executory"
     DECISION_RECEIVED = "decision_received"
     VISA_REQUESTED = "visa_requested"
     BUDGET_RECEIVED = "budget_received"
@@ -68,6 +69,9 @@ _LABELS = {
     Trigger.SECOND_MEETING: Bilingual("jour de la deuxième réunion", "يوم الاجتماع الثاني"),
     Trigger.POSTPONED_MEETING: Bilingual("réunion sans quorum", "الاجتماع الذي لم يكتمل نصابه"),
     Trigger.ADOPTION: Bilingual("adoption de la délibération", "اتخاذ المقرر"),
+    Trigger.EXECUTORY: Bilingual(
+        "premier jour où la délibération est exécutoire", "أول يوم يصبح فيه المقرر قابلا للتنفيذ"
+    ),
     Trigger.DECISION_RECEIVED: Bilingual("réception de la délibération", "التوصل بالمقرر"),
     Trigger.VISA_REQUESTED: Bilingual("réception de la demande de visa", "التوصل بطلب التأشير"),
     Trigger.BUDGET_RECEIVED: Bilingual("réception du budget", "التوصل بالميزانية"),

@@ -2,7 +2,7 @@
 
 from document_types.models.acts import Act, Delivery, NumberCounter
 from document_types.models.attendance import Presence
-from document_types.models.council import Authority, ClosingDay, Council, Councillor, Mandate
+from document_types.models.council import Authority, Council, Councillor, Mandate
 from document_types.models.documents import (
     Annex,
     CouncilDocument,
@@ -11,6 +11,7 @@ from document_types.models.documents import (
     DocumentText,
 )
 from document_types.models.journal import JournalEntry, JournalHead
+from document_types.models.law import ClosingDay, ReadingChoice
 from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
 from document_types.models.sessions import AgendaItem, Session, Sitting
 from document_types.models.territory import CollectivityPage, CouncilPage
@@ -40,6 +41,7 @@ __all__ = [
     "MinutesPage",
     "NumberCounter",
     "Presence",
+    "ReadingChoice",
     "Session",
     "SessionPage",
     "Sitting",

@@ -158,20 +158,3 @@ class Authority(models.Model):
 
     def name_in(self, language: str) -> str:
         return self.name_ar if language == "ar" else self.name_fr
-
-
-class ClosingDay(models.Model):
-    """A correction of the calendar: closed by decision, or a holiday that was moved away (decree 2.05.916, a.3)."""
-
-    day = models.DateField(_("jour"), unique=True)
-    is_open = models.BooleanField(_("jour ouvré malgré le calendrier"), default=False)
-    name_fr = models.CharField(_("motif en français"), max_length=120)
-    name_ar = models.CharField(_("motif en arabe"), max_length=120)
-
-    class Meta:
-        verbose_name = _("jour de fermeture")
-        verbose_name_plural = _("jours de fermeture")
-        ordering = ["-day"]
-
-    def __str__(self):
-        return f"{self.day:%d/%m/%Y} {self.name_fr}"

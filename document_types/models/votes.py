@@ -33,11 +33,6 @@ class VoteEvent(models.Model):
     def __str__(self):
         return f"{self.item}: {self.votes_for}-{self.votes_against}-{self.abstentions}"
 
-    @property
-    def votes_cast(self) -> int:
-        """Abstentions are not votes cast (the default reading of law.md 15.22)."""
-        return self.votes_for + self.votes_against
-
 
 class Vote(models.Model):
     event = models.ForeignKey(VoteEvent, models.PROTECT, related_name="votes")

@@ -6,16 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from document_types.errors import Refusal
-from document_types.law import deadlines
+from document_types.law.deadlines import earliest_after
 from document_types.law.majorities import Call
 from document_types.law.reading_table import THIRD_CALL
-from document_types.law.readings import DEFAULT
 from document_types.law.rule import Rule
 from document_types.law.statutes import rule
 from document_types.models import Session, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, day_words
-from document_types.services.calendar import working_calendar
+from document_types.services.reckoning import reckoner
 
 _TOO_EARLY = {
     Call.SECOND: gettext_lazy(
@@ -78,10 +77,9 @@ def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
     if call == last.call or asked is Call.FIRST:
         return None
     if asked is Call.SECOND:
-        return deadlines.earliest_after(row, last.held_on)
-    calendar = working_calendar()
-    readings = [DEFAULT.choosing(THIRD_CALL, option.key) for option in THIRD_CALL.options]
-    return min(deadlines.due(row, last.held_on, calendar, reading).due_on for reading in readings)
+        return earliest_after(row, last.held_on)
+    here = reckoner()
+    return min(here.choosing(THIRD_CALL, option.key).due(row, last.held_on).due_on for option in THIRD_CALL.options)
 
 
 def _rule(session: Session, call: int) -> Rule:

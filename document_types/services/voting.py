@@ -15,6 +15,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Sitting, Vote, VoteEvent
 from document_types.services import numbering, pages, sessions
 from document_types.services.journal import record
+from document_types.services.readings import chosen_readings
 from document_types.signals import act_adopted
 
 _STEPS = {
@@ -62,6 +63,7 @@ def vote(
         members_in_office=sitting.members_in_office,
         president_side=president_side,
         round=round_,
+        readings=chosen_readings(),
         on=sitting.held_on,
     )
     step, item_outcome, event_name = _STEPS[outcome.result]

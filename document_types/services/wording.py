@@ -9,10 +9,12 @@ from django.utils.translation import override
 from document_types.enums import Attendance, Choice, ItemOutcome
 from document_types.law import majorities
 from document_types.law.day_names import day_in_words
+from document_types.law.readings import Readings
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
 from document_types.models import AgendaItem, Session, Sitting, VoteEvent
 from document_types.reader import LANGUAGES
+from document_types.services.readings import chosen_readings
 
 _SUBJECT = {
     "convocation": Bilingual("Convocation à la {session}", "استدعاء لحضور {session}"),
@@ -107,8 +109,9 @@ def _minutes_blocks(session: Session, language: str):
     for sitting in session.sittings.order_by("number"):
         yield from _sitting_blocks(session, sitting, language)
     items = session.items.select_related("act").prefetch_related("vote_events__votes__mandate__councillor")
+    readings = chosen_readings()
     for item in items:
-        yield _item_block(item, language)
+        yield _item_block(item, language, readings)
     if session.closed_on:
         yield _paragraph(_say(_CLOSED, language, day=day_in_words(session.closed_on).in_language(language)))
 
@@ -150,11 +153,13 @@ def quorum_sentence(session: Session, sitting: Sitting, language: str) -> str:
     return quorum.wording.in_language(language)
 
 
-def _item_block(item: AgendaItem, language: str):
+def _item_block(item: AgendaItem, language: str, readings: Readings):
     debate = (item.debate_ar or item.debate_fr) if language == "ar" else (item.debate_fr or item.debate_ar)
     sentences = [debate] if debate else []
     for event in item.vote_events.all():
-        sentences += _vote_sentences(event, language)
+        sentences.append(vote_sentence(event, language))
+        if majorities.names_voters(event.rule_id, readings):
+            sentences += _voices(event, language)
     if item.outcome == ItemOutcome.ADOPTED and item.act:
         sentences.append(_say(_NUMBERED, language, number=item.act.number_label))
     if item.outcome == ItemOutcome.POSTPONED:
@@ -176,8 +181,7 @@ def vote_sentence(event: VoteEvent, language: str) -> str:
     return outcome.wording.in_language(language)
 
 
-def _vote_sentences(event: VoteEvent, language: str):
-    yield vote_sentence(event, language)
+def _voices(event: VoteEvent, language: str):
     voices = defaultdict(list)
     for vote in event.votes.all():
         voices[vote.choice].append(_name(vote.mandate, language))

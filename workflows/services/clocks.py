@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from document_types.law import deadlines
 from document_types.law.deadline import Deadline
 from document_types.law.matters import Need, visa_requirement
 from document_types.law.statutes import rule
 from document_types.models import Act
-from document_types.services.calendar import working_calendar
+from document_types.services.reckoning import reckoner
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
 
@@ -36,7 +35,7 @@ def kinds_for(act: Act) -> list[ClockKind]:
 
 def compute(act: Act, kind: ClockKind, started_at: datetime) -> Deadline:
     row = rule(RULES[kind], act.council.level, timezone.localdate(started_at))
-    return deadlines.due(row, started_at, working_calendar())
+    return reckoner().due(row, started_at)
 
 
 def start_all(act: Act, started_at: datetime) -> list[Clock]:

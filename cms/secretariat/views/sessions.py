@@ -22,7 +22,7 @@ from document_types.models import Council, Session
 from document_types.reader import day_words, language
 from document_types.rights import Capability
 from document_types.services import cancellation, sessions
-from document_types.services.calendar import working_calendar
+from document_types.services.reckoning import reckoner
 from workflows.services.moments import moment_of
 
 
@@ -110,9 +110,9 @@ class NewSession(WithForm, Screen):
 
     def get_context_data(self, **kwargs):
         levels = {council.level for council in self.councils}
-        day, calendar = today(), working_calendar()
+        day, here = today(), reckoner()
         calendars = [
-            (level.label.in_language(language()), windows.windows_of(level, (day.year, day.year + 1), calendar, day))
+            (level.label.in_language(language()), windows.windows_of(level, (day.year, day.year + 1), here, day))
             for level in sorted(levels)
         ]
         return super().get_context_data(calendars=calendars, **kwargs)
@@ -129,7 +129,7 @@ class NewSession(WithForm, Screen):
 
 
 def warn_outside_window(request, session: Session) -> None:
-    warning = windows.warning_for(session.kind, session.council.level, session.opens_on, working_calendar())
+    warning = windows.warning_for(session.kind, session.council.level, session.opens_on, reckoner())
     if warning:
         messages.warning(request, _("%(warning)s La date est enregistrée.") % {"warning": warning})
 
@@ -150,16 +150,16 @@ class Workspace(OfCouncil):
         return [(_("Sessions"), reverse("secretariat:sessions"))]
 
     def get_context_data(self, **kwargs):
-        session, calendar, day = self.session, working_calendar(), today()
+        session, here, day = self.session, reckoner(), today()
         is_cancelled = session.state == SessionState.CANCELLED
-        rows = [] if is_cancelled else steps.rows(session, calendar=calendar, today=day)
+        rows = [] if is_cancelled else steps.rows(session, reckoner=here, today=day)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, session.council.page)
         is_planned = session.state == SessionState.PLANNED
         return super().get_context_data(
             rows=rows,
             next=steps.next_step(rows) if can_prepare else None,
             waiting=[row for row in rows if row.standing is steps.Standing.WAITING],
-            warning=windows.warning_for(session.kind, session.council.level, session.opens_on, calendar)
+            warning=windows.warning_for(session.kind, session.council.level, session.opens_on, here)
             if is_planned
             else "",
             can_prepare=can_prepare,
@@ -253,5 +253,5 @@ class CloseSession(WithForm, OnSession):
 def step_of(session: Session, key: str) -> steps.Row:
     """One row of the task list, for the screen that carries it out."""
     session = progress.progress_of(session)
-    found = steps.rows(session, calendar=working_calendar(), today=today())
+    found = steps.rows(session, reckoner=reckoner(), today=today())
     return next(row for row in found if row.key == key)

@@ -19,6 +19,7 @@ from document_types.models import Mandate, Sitting
 from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import debates, voting
+from document_types.services.readings import chosen_readings
 from document_types.services.wording import vote_sentence
 
 OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
@@ -113,6 +114,7 @@ class VoteOnItem(WithForm, OnItem):
             members_in_office=self.sitting.members_in_office,
             president_side=self._president_side(form.choices_made()),
             round=2 if self.item.outcome == ItemOutcome.SECOND_SITTING else 1,
+            readings=chosen_readings(),
             on=self.sitting.held_on,
         )
         return outcome.wording.in_language(language())

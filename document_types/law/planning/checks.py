@@ -6,15 +6,16 @@ from datetime import date
 from ..calendar import WorkingCalendar
 from ..clock import legal_day
 from ..day_names import day_in_words, month_in_words
+from ..levels import Level
 from ..nomenclature import MATTERS
 from ..reading_table import MAJORITY_REQUEST
 from ..readings import Readings
 from ..rule import PUBLISHED_ON
-from ..sessions import NotASessionMonth, ordinary_session_months, ordinary_session_window
+from ..sessions import next_ordinary_window, ordinary_session_months
 from ..statutes import rule
 from ..wording import Bilingual
 from . import words as say
-from .plan import ImpossiblePlan, PlannedSession, Requester, Step
+from .plan import Caution, ImpossiblePlan, PlannedSession, Requester, Step
 
 # Farther than any session is planned, and nearer than where the computed moon is worth nothing.
 LAST_YEAR = 2099
@@ -59,16 +60,12 @@ def _require_order(first: tuple[Bilingual, date | None], then: tuple[Bilingual, 
         )
 
 
-def warnings_of(
-    session: PlannedSession,
-    steps: Iterable[Step],
-    calendar: WorkingCalendar,
-    readings: Readings,
-    today: date | None,
-) -> Iterator[Bilingual]:
+def cautions_of(
+    session: PlannedSession, steps: Iterable[Step], calendar: WorkingCalendar, readings: Readings, today: date | None
+) -> Iterator[Caution]:
     """What the session does not meet, or can no longer meet today."""
     by_rule = {step.rule.id: step for step in steps}
-    yield from _of_the_day(session, calendar, readings)
+    yield from opening_cautions(session.level, session.opens_on, calendar, readings, is_ordinary=session.is_ordinary)
     yield from _of_the_request(session, by_rule, readings)
     yield from _of_the_agenda(session, by_rule)
     yield from _of_the_length(session, by_rule)
@@ -79,43 +76,51 @@ def warnings_of(
         yield from _too_late(session, by_rule, today)
 
 
-def _of_the_day(session: PlannedSession, calendar: WorkingCalendar, readings: Readings) -> Iterator[Bilingual]:
-    if closure := calendar.closure(session.opens_on):
-        yield say.DAY_OFF.format(day=day_in_words(session.opens_on), reason=closure.reason)
-    if not session.is_ordinary:
+def opening_cautions(
+    level: Level, opens_on: date, calendar: WorkingCalendar, readings: Readings, *, is_ordinary: bool
+) -> Iterator[Caution]:
+    """What the law would say of the day a session opens on."""
+    if closure := calendar.closure(opens_on):
+        yield Caution("QUO-2", say.DAY_OFF.format(day=day_in_words(opens_on), reason=closure.reason))
+    if not is_ordinary:
         return
-    opens_on, article = session.opens_on, rule("SES-1", session.level, session.opens_on).citation.wording
-    try:
-        window = ordinary_session_window(session.level, opens_on.year, opens_on.month, calendar, readings)
-    except NotASessionMonth:
-        names = [month_in_words(month) for month in ordinary_session_months(session.level, opens_on)]
-        months = Bilingual(", ".join(name.fr for name in names), "، ".join(name.ar for name in names))
-        yield say.NOT_ITS_MONTH.format(months=months, article=article)
-        return
-    if not window.holds(opens_on):
-        yield say.OUTSIDE_WINDOW.format(
-            first=day_in_words(window.earliest_on), last=day_in_words(window.latest_on), article=article
-        )
+    row = rule("SES-2", level, opens_on)
+    months = ordinary_session_months(level, opens_on)
+    window = next_ordinary_window(level, opens_on, calendar, readings)
+    if opens_on.month not in months:
+        names = [month_in_words(month) for month in months]
+        listed = Bilingual(", ".join(name.fr for name in names), "، ".join(name.ar for name in names))
+        yield Caution(row.id, say.NOT_ITS_MONTH.format(months=listed, article=row.citation.wording))
+    elif not window.holds(opens_on):
+        first, last = day_in_words(window.earliest_on), day_in_words(window.latest_on)
+        outside = say.OUTSIDE_WINDOW if first != last else say.NOT_THAT_DAY
+        yield Caution(row.id, outside.format(first=first, last=last, article=row.citation.wording))
 
 
-def _of_the_request(session: PlannedSession, steps: dict[str, Step], readings: Readings) -> Iterator[Bilingual]:
+def _of_the_request(session: PlannedSession, steps: dict[str, Step], readings: Readings) -> Iterator[Caution]:
+    asked = session.requested_by
+    if asked is not Requester.PRESIDENT and session.requested_on is None:
+        yield Caution(_REQUESTS[asked], say.NO_REQUEST_DATE)
     held = steps.get("SES-10") or steps.get("SES-13")
     if held and session.opens_on > held.last_on:
         yield _said(say.HELD_TOO_LATE, held)
     agenda = steps.get("AGE-2")
-    if session.requested_by is Requester.MAJORITY and held and agenda and session.requested_on:
-        both = held.last_on.toordinal() - session.requested_on.toordinal() >= (agenda.rule.amount or 0)
-        if not both and readings.choice(MAJORITY_REQUEST) == "does_not_wait":
-            yield say.BOTH_DELAYS.format(last=day_in_words(held.last_on))
+    if asked is Requester.MAJORITY and held and agenda and session.requested_on:
+        days_left = (held.last_on - session.requested_on).days
+        if days_left < (agenda.rule.amount or 0) and readings.choice(MAJORITY_REQUEST) == "does_not_wait":
+            yield _said(say.BOTH_DELAYS, held)
 
 
-def _of_the_agenda(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Bilingual]:
+_REQUESTS = {Requester.THIRD: "SES-9", Requester.MAJORITY: "SES-10", Requester.AUTHORITY: "SES-13"}
+
+
+def _of_the_agenda(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
     received, agenda = session.agenda_received_on, steps.get("AGE-2")
     if received and agenda and received > agenda.last_on:
         yield _said(say.AGENDA_LATE, agenda, day=day_in_words(received))
 
 
-def _of_the_length(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Bilingual]:
+def _of_the_length(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
     extended, end = steps.get("SES-6"), steps.get("SES-5") or steps.get("SES-11")
     latest = extended or end
     if session.closes_on is None or end is None or latest is None:
@@ -126,27 +131,27 @@ def _of_the_length(session: PlannedSession, steps: dict[str, Step]) -> Iterator[
         yield _said(say.EXTENSION_NEEDED, end)
 
 
-def _of_the_second_meeting(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Bilingual]:
+def _of_the_second_meeting(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
     notice = steps.get("QUO-3")
     if session.second_meeting_on and notice and notice.earliest_on and session.second_meeting_on < notice.earliest_on:
-        yield say.SECOND_TOO_EARLY.format(first=day_in_words(notice.earliest_on), article=notice.rule.citation.wording)
+        yield _said(say.SECOND_TOO_EARLY, notice, first=day_in_words(notice.earliest_on))
 
 
-def _of_the_budget(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Bilingual]:
+def _of_the_budget(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
     adopted = steps.get("BUD-3")
     if adopted and session.opens_on > adopted.last_on:
         yield _said(say.BUDGET_TOO_LATE, adopted)
 
 
-def _of_the_members(session: PlannedSession) -> Iterator[Bilingual]:
+def _of_the_members(session: PlannedSession) -> Iterator[Caution]:
     if session.members_in_office == 0:
-        yield say.NO_MEMBERS
+        yield Caution("QUO-2", say.NO_MEMBERS)
     if session.seats == 0:
-        yield say.NO_SEATS
+        yield Caution("AGE-7", say.NO_SEATS)
 
 
-def _too_late(session: PlannedSession, steps: dict[str, Step], today: date) -> Iterator[Bilingual]:
-    """The duties that come before the opening; once it is past, nothing before it can be mended."""
+def _too_late(session: PlannedSession, steps: dict[str, Step], today: date) -> Iterator[Caution]:
+    """The duties that come before the opening and are not known to be done."""
     duties = ["CON-2", "CON-5", "BUD-2", *([] if session.agenda_received_on else ["AGE-2"])]
     for rule_id in duties:
         step = steps.get(rule_id)
@@ -154,5 +159,6 @@ def _too_late(session: PlannedSession, steps: dict[str, Step], today: date) -> I
             yield _said(say.TOO_LATE, step, label=step.label, day=day_in_words(step.last_on))
 
 
-def _said(sentence: Bilingual, step: Step, **values: object) -> Bilingual:
-    return sentence.format(last=day_in_words(step.last_on), article=step.rule.citation.wording, **values)
+def _said(sentence: Bilingual, step: Step, **values: object) -> Caution:
+    known = {"last": day_in_words(step.last_on), "article": step.rule.citation.wording}
+    return Caution(step.rule.id, sentence.format(**(known | values)))

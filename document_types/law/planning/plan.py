@@ -72,12 +72,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What the law would say of one step; it never blocks."""
+
+    rule_id: str
+    wording: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """`warnings` never block: what the law asked for that this session does not or can no longer meet."""
+    """`cautions` tell what this session does not meet, or can no longer meet."""
 
     session: PlannedSession
     steps: tuple[Step, ...]
-    warnings: tuple[Bilingual, ...]
+    cautions: tuple[Caution, ...]
+
+    def cautions_on(self, step: Step) -> tuple[Caution, ...]:
+        return tuple(caution for caution in self.cautions if caution.rule_id == step.rule.id)
 
     def step(self, rule_id: str) -> Step:
         return next(step for step in self.steps if step.rule.id == rule_id)

@@ -14,15 +14,17 @@ from ..deadlines import due, earliest_after, last_day_of, latest_before
 from ..facts import AnyNumber, Base, Share
 from ..levels import Level
 from ..matters import Need, visa_requirement
-from ..reading_table import POSTING_START, SECOND_NOTICE
+from ..posting import posting_rule
+from ..reading_table import SECOND_NOTICE
 from ..readings import DEFAULT, Readings
 from ..rule import Rule
-from ..sessions import NotASessionMonth, ordinary_session_window, yearly_date
+from ..sessions import next_ordinary_window, yearly_date
 from ..statutes import NoSuchRule, rule
 from ..thresholds import threshold
+from ..triggers import Trigger
 from ..wording import Bilingual
 from . import words as say
-from .checks import require_possible, warnings_of
+from .checks import cautions_of, require_possible
 from .plan import ImpossiblePlan, Plan, PlannedSession, Requester, Step
 
 _BUDGET = frozenset({"finance.budget", "finance.amending_budget"})
@@ -39,8 +41,8 @@ def plan_session(
     try:
         steps = tuple(_Planner(session, calendar, readings).steps())
     except NoSuchRule as missing:
-        raise ImpossiblePlan(say.NO_RULE.format(rule=str(missing))) from missing
-    return Plan(session, steps, tuple(warnings_of(session, steps, calendar, readings, today)))
+        raise ImpossiblePlan(say.NO_RULE.format(rule=missing.name, level=missing.level.definite_label)) from missing
+    return Plan(session, steps, tuple(cautions_of(session, steps, calendar, readings, today)))
 
 
 class _Planner:
@@ -102,12 +104,7 @@ class _Planner:
         yield Step(rule=quorum, label=say.QUORUM, last_on=self.opens_on, sentences=self._quorum(quorum))
 
     def _window(self) -> Iterator[Step]:
-        try:
-            window = ordinary_session_window(
-                self.level, self.opens_on.year, self.opens_on.month, self.calendar, self.readings
-            )
-        except NotASessionMonth:
-            return
+        window = next_ordinary_window(self.level, self.opens_on, self.calendar, self.readings)
         yield Step(
             rule=window.rule,
             label=say.WINDOW,
@@ -160,13 +157,15 @@ class _Planner:
         yield _step(self._due("TRA-1", self.closes_on), say.TRANSMISSION, closing)
 
     def _posting(self) -> Step:
-        start = self.readings.choice(POSTING_START)
-        if start == "executory":
-            force_on = self._due("LEG-3", self._received()).effective_on or self.closes_on
-            return _step(self._due("MIN-7", force_on), say.POSTING, self._receipt_assumption())
-        if start == "session_closing":
-            return _step(self._due("MIN-7", self.closes_on), say.POSTING, self.closing_assumption)
-        return _step(self._due("MIN-7", self.opens_on), say.POSTING, say.ADOPTION_SUPPOSED)
+        row = posting_rule(self.level, self.readings, self.opens_on)
+        if row.trigger is Trigger.EXECUTORY:
+            start = self._due("LEG-3", self._received()).effective_on or self.closes_on
+            assumption = self._receipt_assumption()
+        elif row.trigger is Trigger.SESSION_CLOSING:
+            start, assumption = self.closes_on, self.closing_assumption
+        else:
+            start, assumption = self.opens_on, say.ADOPTION_SUPPOSED
+        return _step(due(row, start, self.calendar, self.readings), say.POSTING, assumption)
 
     def _received(self) -> date | datetime:
         return self.session.received_on or self._due("TRA-1", self.closes_on).due_on

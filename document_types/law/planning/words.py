@@ -63,7 +63,8 @@ _SECOND_MEETING = Bilingual(
 )
 
 NO_RULE = Bilingual(
-    "Aucune règle n'était en vigueur ce jour-là : {rule}", "لم تكن أي قاعدة سارية في ذلك اليوم: \u2066{rule}\u2069"
+    "Aucune règle {rule} n'était en vigueur ce jour-là pour {level}.",
+    "لم تكن القاعدة \u2066{rule}\u2069 سارية في ذلك اليوم بالنسبة إلى {level}.",
 )
 OUT_OF_RANGE = Bilingual(
     "Aucune règle n'est connue pour le {day} : les lois organiques datent du {first}, et le calendrier va"
@@ -95,6 +96,9 @@ NOT_ITS_MONTH = Bilingual(
 OUTSIDE_WINDOW = Bilingual(
     "Hors de la période légale, du {first} au {last} ({article}).",
     "خارج الفترة القانونية، من {first} إلى {last} ({article}).",
+)
+NOT_THAT_DAY = Bilingual(
+    "Hors du jour légal, le {first} ({article}).", "في غير اليوم القانوني، وهو {first} ({article})."
 )
 DAY_OFF = Bilingual("Le {day} n'est pas un jour ouvrable : {reason}.", "يوم {day} ليس يوم عمل: {reason}.")
 TOO_LATE = Bilingual(
@@ -128,6 +132,10 @@ SECOND_TOO_EARLY = Bilingual(
 )
 BUDGET_TOO_LATE = Bilingual(
     "Le budget serait adopté après le {last} ({article}).", "ستعتمد الميزانية بعد {last} ({article})."
+)
+NO_REQUEST_DATE = Bilingual(
+    "La date de la demande n'est pas donnée : le délai pour tenir la session n'est pas calculé.",
+    "لم يذكر تاريخ الطلب: لم يحسب أجل عقد الدورة.",
 )
 NO_MEMBERS = Bilingual(
     "Aucun membre en exercice à cette date : le quorum ne peut pas être calculé. Enregistrez les mandats.",

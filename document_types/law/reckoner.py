@@ -1,0 +1,42 @@
+"""The law's time as one place reckons it: its calendar and the readings it has chosen."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from . import deadlines
+from .calendar import WorkingCalendar
+from .deadline import Deadline
+from .levels import Level
+from .planning import Plan, PlannedSession, plan_session
+from .reading_table import Reading
+from .readings import DEFAULT, Readings
+from .rule import Rule
+from .sessions import SessionWindow, ordinary_session_window
+
+
+@dataclass(frozen=True)
+class Reckoner:
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
+    readings: Readings = DEFAULT
+
+    def due(self, rule: Rule, trigger: date | datetime) -> Deadline:
+        """The last day of a delay, or the day of a meeting, that follows the trigger."""
+        return deadlines.due(rule, trigger, self.calendar, self.readings)
+
+    def latest_before(self, rule: Rule, event: date | datetime) -> Deadline:
+        return deadlines.latest_before(rule, event, self.calendar, self.readings)
+
+    def last_day_of(self, rule: Rule, opened_on: date | datetime) -> Deadline:
+        return deadlines.last_day_of(rule, opened_on, self.calendar, self.readings)
+
+    def window(self, level: Level, year: int, month: int) -> SessionWindow:
+        return ordinary_session_window(level, year, month, self.calendar, self.readings)
+
+    def plan(self, session: PlannedSession, today: date | None = None) -> Plan:
+        return plan_session(session, self.calendar, self.readings, today=today)
+
+    def choice(self, reading: Reading) -> str:
+        return self.readings.choice(reading)
+
+    def choosing(self, reading: Reading, option: str) -> "Reckoner":
+        return Reckoner(self.calendar, self.readings.choosing(reading, option))
