@@ -62,7 +62,7 @@ def message_for(delivery: Delivery) -> EmailMessage:
 
 def _body(act, language: str, member, text) -> str:
     session = act.session
-    row = rule(_RULES[ActKind(act.kind)], act.council.level)
+    row = rule(_RULES[ActKind(act.kind)], act.council.level, session.opens_on)
     other = "fr" if language == "ar" else "ar"
     context = {
         "act": act,

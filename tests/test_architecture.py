@@ -1,6 +1,7 @@
 """The layers: each folder imports from itself and from those to its left, inside functions too."""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def test_a_layer_imports_nothing_above_it(layer):
     ]
 
     assert upward == []
+
+
+def test_the_law_is_pure():
+    allowed = {*sys.stdlib_module_names, "holidays"}
+    foreign = [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in sorted((ROOT / "document_types" / "law").rglob("*.py"))
+        for line, name in imported_names(path)
+        if name not in allowed
+    ]
+
+    assert foreign == []
 
 
 def test_there_is_no_other_code_folder():

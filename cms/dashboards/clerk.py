@@ -87,7 +87,8 @@ class ToTransmitPanel(Panel):
         acts = Act.objects.filter(ready, council__in=councils).with_council().order_by("dated_on", "pk")[: MOST + 1]
         here = reckoner()
         for act in acts:
-            due = due_on_act(rule("TRA-1", act.council.level), act.session.closed_on if act.session else None, here)
+            closed_on = act.session.closed_on if act.session else None
+            due = due_on_act(rule("TRA-1", act.council.level, closed_on), closed_on, here)
             yield act_line(act, _url("transmission", act), due)
 
 
@@ -121,7 +122,7 @@ class PostingPanel(Panel):
         acts = acts.filter(state__in=DECIDED - {ActState.ADOPTED, ActState.ARCHIVED}).with_council()
         here = reckoner()
         for act in acts.order_by("dated_on", "pk")[: MOST + 1]:
-            row = posting_rule(act.council.level, here.readings)
+            row = posting_rule(act.council.level, here.readings, act.dated_on)
             starts = {
                 Trigger.ADOPTION: act.dated_on,
                 Trigger.SESSION_CLOSING: act.session.closed_on if act.session else None,

@@ -14,7 +14,7 @@ from cms.portal.votes import sentence
 from document_types.enums import ActKind
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
-from document_types.reader import language
+from document_types.reader import article, language
 from document_types.services.wording import quorum_sentence
 
 
@@ -91,7 +91,7 @@ def _meeting(session: Session, sitting: Sitting) -> Meeting:
     return Meeting(
         sitting=sitting,
         quorum=quorum_sentence(session, sitting, language()),
-        article=rule(sitting.law_call.rule_id, session.council.level, sitting.held_on).citation.label(language()),
+        article=article(rule(sitting.law_call.rule_id, session.council.level, sitting.held_on)),
         presences=list(sitting.presences.all()),
     )
 
@@ -106,7 +106,7 @@ def _steps(session: Session) -> list[tuple[str, object, str]]:
         ("closed", session.closed_on, ""),
     )
     return [
-        (name, moment, rule(row, level).citation.label(language()) if row else "")
+        (name, moment, article(rule(row, level, session.opens_on)) if row else "")
         for name, moment, row in steps
         if moment
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from document_types.enums import Choice
+from document_types.law.clock import legal_day
 from document_types.law.majorities import Outcome, Result, VoteCount
 from document_types.law.statutes import rule
 from document_types.models import Vote, VoteEvent
@@ -63,7 +64,7 @@ def _round(votes: list[Vote], level) -> Round:
     return Round(
         event=event,
         sentence=sentence(event, level),
-        article=rule(event.rule_id, level).citation.label(language()),
+        article=rule(event.rule_id, level, legal_day(event.decided_at)).citation.label(language()),
         voices=tuple((choice, names) for choice in Choice if (names := _names(votes, choice))),
     )
 
@@ -76,5 +77,6 @@ def _names(votes: list[Vote], choice: Choice) -> tuple[str, ...]:
 def sentence(event: VoteEvent, level) -> str:
     """What the vote decided, in the words of the law's own table."""
     count = VoteCount(event.votes_for, event.votes_against, event.abstentions)
-    outcome = Outcome(Result(event.outcome), count, event.needed, rule(event.rule_id, level))
+    row = rule(event.rule_id, level, legal_day(event.decided_at))
+    outcome = Outcome(Result(event.outcome), count, event.needed, row)
     return outcome.wording.in_language(language())

@@ -35,14 +35,15 @@ def of_item(item: AgendaItem, level: Level) -> Requirements | None:
     """None for a point of information: nothing is voted, nothing is transmitted."""
     if item.act_id is None:
         return None
+    on = item.session.opens_on
     if not item.matter:
         majority = majority_words(Majority.VOTES_CAST)
-        return Requirements("", majority, article(rule("VOT-3", level)), "", "")
-    visa = visa_requirement(item.matter, level)
+        return Requirements("", majority, article(rule("VOT-3", level, on)), "", "")
+    visa = visa_requirement(item.matter, level, on)
     return Requirements(
         matter=MATTERS[item.matter].label.in_language(language()),
-        majority=majority_words(required_majority(item.matter, level)),
-        majority_article=article(majority_rule(item.matter, level)),
+        majority=majority_words(required_majority(item.matter, level, on)),
+        majority_article=article(majority_rule(item.matter, level, on)),
         visa=_visa_words(visa, item.act.has_financial_effect),
         visa_article=article(visa.rule) if visa.rule else "",
     )

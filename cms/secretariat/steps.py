@@ -5,7 +5,7 @@ Pure: it reads an annotated session (`progress.with_progress`), a calendar and a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.urls import reverse
@@ -14,12 +14,13 @@ from django.utils.translation import ngettext
 
 from cms.secretariat.terms import Due, due
 from document_types.enums import ActState, SessionKind, SessionState
+from document_types.law.clock import legal_day
 from document_types.law.posting import posting_rule
 from document_types.law.reckoner import Reckoner
 from document_types.law.rule import Rule
 from document_types.law.statutes import rule
 from document_types.law.triggers import Trigger
-from document_types.reader import day_words, language
+from document_types.reader import article, day_words
 
 
 class Standing(StrEnum):
@@ -73,15 +74,19 @@ class Agenda:
         yield self.closing()
         yield self.minutes()
 
+    def rule(self, rule_id: str, on: date | datetime | None = None) -> Rule:
+        """The row in force on the day of the event it runs from; without one, on the day of the session."""
+        return rule(rule_id, self.level, legal_day(on or self.session.opens_on))
+
     def article(self, rule_id: str) -> str:
-        return rule(rule_id, self.level).citation.label(language())
+        return article(self.rule(rule_id))
 
     def before_session(self, rule_id: str, done_on=None) -> Due:
-        deadline = self.reckoner.latest_before(rule(rule_id, self.level), self.session.opens_on)
+        deadline = self.reckoner.latest_before(self.rule(rule_id), self.session.opens_on)
         return due(deadline, self.today, done_on)
 
     def after(self, rule_id: str, trigger: date | None, done_on=None) -> Due | None:
-        return self.after_row(rule(rule_id, self.level), trigger, done_on)
+        return self.after_row(self.rule(rule_id, trigger), trigger, done_on)
 
     def after_row(self, row: Rule, trigger: date | None, done_on=None) -> Due | None:
         return None if trigger is None else due(self.reckoner.due(row, trigger), self.today, done_on)
@@ -212,7 +217,7 @@ class Agenda:
         return self.row("posting", label, Standing.DONE, _("Toutes les délibérations sont affichées"))
 
     def _posting_term(self) -> Due | None:
-        row = posting_rule(self.level, self.reckoner.readings)
+        row = posting_rule(self.level, self.reckoner.readings, self.session.opens_on)
         starts = {
             Trigger.ADOPTION: self.session.unposted_since,
             Trigger.SESSION_CLOSING: self.session.closed_on if self.session.unposted_since else None,
@@ -258,7 +263,7 @@ class Agenda:
         if rule_id is None:
             return None
         opened_on = self.session.opened_on or self.session.opens_on
-        deadline = self.reckoner.last_day_of(rule(rule_id, self.level), opened_on)
+        deadline = self.reckoner.last_day_of(self.rule(rule_id, opened_on), opened_on)
         return due(deadline, self.today, self.session.closed_on)
 
     def minutes(self) -> Row:

@@ -1,4 +1,4 @@
-"""Designating members to outside bodies by relative majority."""
+"""Electing by relative majority: to outside bodies, to the secretariat, to the head of a committee (VOT-6, 7, 8)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +38,9 @@ class Designation:
         return None if self.needs_lot else self.candidates[0]
 
 
-def designate(candidates: Sequence[Candidate], level: Level, on: date | None = None) -> Designation:
+def designate(
+    candidates: Sequence[Candidate], level: Level, on: date | None = None, rule_id: str = "VOT-6"
+) -> Designation:
     """The most votes, then the youngest, then the lot."""
     if not any(candidate.votes > 0 for candidate in candidates):
         raise InvalidCount("A designation needs at least one candidate with a vote.")
@@ -46,4 +48,4 @@ def designate(candidates: Sequence[Candidate], level: Level, on: date | None = N
     leading = [candidate for candidate in candidates if candidate.votes == most]
     youngest = max(candidate.born_on for candidate in leading)
     left = tuple(candidate for candidate in leading if candidate.born_on == youngest)
-    return Designation(rule("VOT-6", level, on), left)
+    return Designation(rule(rule_id, level, on), left)

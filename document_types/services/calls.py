@@ -83,4 +83,4 @@ def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
 
 
 def _rule(session: Session, call: int) -> Rule:
-    return rule(law_calls(session.kind)[call].rule_id, session.council.level)
+    return rule(law_calls(session.kind)[call].rule_id, session.council.level, session.opens_on)

@@ -93,7 +93,7 @@ def _convocation_blocks(session: Session, language: str):
         _say(
             _CALL,
             language,
-            article=rule("CON-2", session.council.level).citation.label(language),
+            article=rule("CON-2", session.council.level, session.opens_on).citation.label(language),
             council=lowered(session.council.name_in(language)),
             session=lowered(session.title_in(language)),
             day=day_in_words(session.opens_on).in_language(language),
@@ -176,7 +176,7 @@ def vote_sentence(event: VoteEvent, language: str) -> str:
         majorities.Result(event.outcome),
         majorities.VoteCount(event.votes_for, event.votes_against, event.abstentions),
         event.needed,
-        rule(event.rule_id, event.item.session.council.level),
+        rule(event.rule_id, event.item.session.council.level, event.item.session.opens_on),
     )
     return outcome.wording.in_language(language)
 

@@ -151,8 +151,9 @@ class Workspace(OfCouncil):
 
     def get_context_data(self, **kwargs):
         session, here, day = self.session, reckoner(), today()
-        is_cancelled = session.state == SessionState.CANCELLED
-        rows = [] if is_cancelled else steps.rows(session, reckoner=here, today=day)
+        # Nothing is asked of a cancelled session, nor of one that an older law governed.
+        is_over = session.state == SessionState.CANCELLED or session.is_imported
+        rows = [] if is_over else steps.rows(session, reckoner=here, today=day)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, session.council.page)
         is_planned = session.state == SessionState.PLANNED
         return super().get_context_data(

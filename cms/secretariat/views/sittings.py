@@ -82,7 +82,7 @@ class NewSitting(WithForm, OnSession):
         level = self.session.council.level
         return super().get_context_data(
             quorum_needed=majorities.quorum_needed(total) if total else 0,
-            quorum_article=article(rule("QUO-2", level)),
+            quorum_article=article(rule("QUO-2", level, self.session.opens_on)),
             members_in_office=total,
             **kwargs,
         )

@@ -28,4 +28,5 @@ working_day_rules = st.sampled_from(
     [rule for rule in FORWARD_RULES if rule.unit and rule.unit.counts_only_working_days]
 )
 before_rules = st.sampled_from([rule for rule in rules() if rule.direction is Direction.AT_LEAST_BEFORE])
+plain_before_rules = before_rules.filter(lambda rule: rule.unit is Unit.DAYS)
 duration_rules = st.sampled_from([rule for rule in rules() if rule.direction is Direction.LASTS_AT_MOST])

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.deadlines import due, last_day_of, latest_before
 from document_types.law.levels import Level
 from document_types.law.reading_table import MONTH
 from document_types.law.readings import DEFAULT
-from document_types.law.rule import Party
+from document_types.law.rule import Direction, Party
 from document_types.law.statutes import rule
+from document_types.law.triggers import Trigger
 from document_types.law.units import Unit
 
 from .strategies import (
@@ -22,6 +24,7 @@ from .strategies import (
     days_of_2026,
     duration_rules,
     forward_rules,
+    plain_before_rules,
     working_day_rules,
 )
 
@@ -66,17 +69,40 @@ def test_silence_has_no_effect_before_the_last_day_is_over(row, day, calendar):
     assert deadline.effect_at is None or deadline.effect_at.date() > deadline.due_on
 
 
-@given(row=forward_rules, day=days_of_2026, calendar=calendars)
-def test_later_triggers_never_give_an_earlier_date(row, day, calendar):
-    today = due(row, day, calendar)
-    tomorrow = due(row, today.trigger.replace(year=today.trigger.year + 1), calendar)
+@given(row=forward_rules, one=days_of_2026, other=days_of_2026, calendar=calendars)
+def test_a_later_trigger_never_gives_an_earlier_date(row, one, other, calendar):
+    first, then = sorted((one, other))
 
-    assert tomorrow.due_on > today.due_on
+    assert due(row, first, calendar).due_on <= due(row, then, calendar).due_on
 
 
-@given(row=before_rules, day=days, calendar=calendars)
+@given(row=before_rules, one=days_of_2026, other=days_of_2026, calendar=calendars)
+def test_a_later_session_never_asks_for_an_earlier_notice(row, one, other, calendar):
+    first, then = sorted((one, other))
+
+    assert latest_before(row, first, calendar).due_on <= latest_before(row, then, calendar).due_on
+
+
+@given(row=plain_before_rules, day=days, calendar=calendars)
 def test_the_latest_day_before_an_event_precedes_it_by_the_full_amount(row, day, calendar):
     assert (day - latest_before(row, day, calendar).due_on).days == row.amount
+
+
+@given(row=before_rules, unit=st.sampled_from([Unit.DAYS, Unit.WORKING_DAYS]), day=days_of_2026, calendar=calendars)
+def test_counting_back_and_counting_forward_agree(row, unit, day, calendar):
+    """From the last day before an event, the same delay leads to the event, or to the first day worked after it."""
+    back = replace(row, unit=unit)
+    forward = replace(row, unit=unit, direction=Direction.WITHIN, trigger=Trigger.SESSION_CLOSING)
+    reached = due(forward, latest_before(back, day, calendar).due_on, calendar).due_on
+
+    assert reached == (calendar.next_working_day(day) if unit is Unit.WORKING_DAYS else day)
+
+
+@given(row=before_rules, day=days_of_2026, calendar=calendars)
+def test_a_delay_in_working_days_counted_back_begins_on_one(row, day, calendar):
+    back = replace(row, unit=Unit.WORKING_DAYS)
+
+    assert calendar.is_working(latest_before(back, day, calendar).due_on)
 
 
 @given(row=duration_rules, day=days, calendar=calendars)
