@@ -3,6 +3,7 @@
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from time import process_time
 
 import django
@@ -21,6 +22,10 @@ from cms.demo import bulk, loader
 from cms.models import HomePage, User
 from document_types import indexing
 from document_types.enums import ActKind, Origin
+from document_types.law.reckoner import Reckoner
+from document_types.law.rule import Direction
+from document_types.law.statutes import rules
+from document_types.law.units import Unit
 from document_types.models import Act, Council, Session
 from document_types.services import pages
 from search.engine import get_engine
@@ -67,11 +72,31 @@ def median_cpu(do: Callable[[], object]) -> float:
 def run(acts: int) -> int:
     call_command("migrate", verbosity=0)
     loader.load()
-    measures = [*loading(acts), *saving(), *explorer(), *searching(), *reading()]
+    measures = [*reckoning(), *loading(acts), *saving(), *explorer(), *searching(), *reading()]
     print(f"\n{Act.objects.count()} acts, {Page.objects.count()} pages, {connection.vendor}\n")
     for measure in measures:
         print(measure)
     return 0 if all(measure.holds for measure in measures) else 1
+
+
+def reckoning():
+    """Every delay of the table from every day of a year, beside one plain addition of days each."""
+    year = [date(2026, 1, 1) + timedelta(days=offset) for offset in range(365)]
+    here = Reckoner()
+    compute = {Direction.AT_LEAST_BEFORE: here.latest_before, Direction.LASTS_AT_MOST: here.last_day_of}
+    rows = [row for row in rules() if row.gives_date and row.unit is not Unit.HOURS]
+    delays = [(compute.get(row.direction, here.due), row, timedelta(days=row.amount)) for row in rows]
+    count = len(delays) * len(year) / 1000
+    spent = median_cpu(lambda: [reckon(row, day) for reckon, row, _delay in delays for day in year])
+    plain = median_cpu(lambda: [day + delay for _reckon, _row, delay in delays for day in year])
+    yield Measure(
+        "deadlines computed",
+        count / spent * 1000,
+        "1000/s",
+        100,
+        at_least=True,
+        reference=f"a bare addition of days: {count / plain * 1000:.0f}",
+    )
 
 
 def loading(acts: int):
