@@ -1,10 +1,22 @@
 """The app of the site."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+
+
+def make_groups(sender, **kwargs):
+    """The groups of the site, made or mended once every app has its permissions and the tree its root."""
+    last = [app for app in apps.get_app_configs() if app.models_module][-1]
+    if sender is last and apps.get_model("cms.HomePage").objects.exists():
+        import_string("cms.roles.make_site_groups")()
 
 
 class CmsConfig(AppConfig):
     name = "cms"
     label = "cms"
     verbose_name = _("Majaliss")
+
+    def ready(self):
+        post_migrate.connect(make_groups, dispatch_uid="cms.make_groups")

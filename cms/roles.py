@@ -65,6 +65,7 @@ ROLES = (
         model_permissions=(
             *_all_on("cms.user", "document_types.closingday", "document_types.authority"),
             "document_types.change_council",
+            "document_types.change_readingchoice",
         ),
     ),
 )

@@ -12,7 +12,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.models import HomePage, User
 from cms.onboarding import connect_council
-from cms.roles import make_authority_group, make_site_groups
+from cms.roles import ROLES, Place, make_authority_group
 from document_types.enums import Attendance, Choice, CouncilState, SessionKind
 from document_types.law.actors import controller
 from document_types.law.levels import Level
@@ -104,7 +104,7 @@ def make_town(council: Council | None = None, how_many: int = 9) -> Town:
     council = council or make_commune()
     connect_council(council=council, since=date(2021, 9, 20))
     authority = make_authority(council)
-    site_groups = make_site_groups()
+    site_groups = {role.key: Group.objects.get(name=role.key) for role in ROLES if role.place is Place.SITE}
     groups = {
         role: Group.objects.get(name=f"{role} {council.code}")
         for role in ("clerk", "president", "secretary", "member", "archivist")

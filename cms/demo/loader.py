@@ -12,7 +12,7 @@ from cms.demo import people, story
 from cms.demo.catalogue import COUNCILS, NEIGHBOUR_CODE
 from cms.demo.model import REFERENCE_DAY, DemoCouncil
 from cms.onboarding import connect_council
-from cms.roles import make_authority_group, make_site_groups
+from cms.roles import make_authority_group
 from document_types import clock
 from document_types.law.levels import Level
 from document_types.law.offices import Office
@@ -153,5 +153,4 @@ def _authority(office: Office, page, name_fr: str, name_ar: str) -> Authority:
 
 def _groups(councils: dict[str, Council]) -> dict[str, Group]:
     """Every group of the demonstration, by its name."""
-    make_site_groups()
     return {group.name: group for group in Group.objects.all()}

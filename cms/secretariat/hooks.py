@@ -5,22 +5,11 @@ from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
 from cms.secretariat import urls
 from document_types import access
 from document_types.rights import Capability
-
-
-class RightMenuItem(MenuItem):
-    """Shown to whoever holds one of the capabilities anywhere in the tree."""
-
-    def __init__(self, *args, capabilities, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.capabilities = capabilities
-
-    def is_shown(self, request):
-        return bool(access.paths_of(request.user, *self.capabilities))
+from workflows.wagtail_hooks import CapabilityMenuItem
 
 
 @hooks.register("register_admin_urls")
@@ -35,7 +24,7 @@ def style():
 
 @hooks.register("register_admin_menu_item")
 def sessions_item():
-    return RightMenuItem(
+    return CapabilityMenuItem(
         _("Sessions"),
         reverse("secretariat:sessions"),
         name="sessions",
@@ -47,7 +36,7 @@ def sessions_item():
 
 @hooks.register("register_admin_menu_item")
 def members_item():
-    return RightMenuItem(
+    return CapabilityMenuItem(
         _("Membres du conseil"),
         reverse("secretariat:councils"),
         name="members",
@@ -59,7 +48,7 @@ def members_item():
 
 @hooks.register("register_admin_menu_item")
 def my_convocations_item():
-    return RightMenuItem(
+    return CapabilityMenuItem(
         _("Mes convocations"),
         reverse("secretariat:my_convocations"),
         name="my-convocations",

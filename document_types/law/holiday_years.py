@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,6 +18,35 @@ _ESTIMATED = {"fr": " (estimé)", "ar": " (تقديري)"}
 class Holiday:
     name: Bilingual
     is_estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast that follows the moon: the days computed for it, one after the other."""
+
+    name: Bilingual
+    days: tuple[date, ...]
+
+    @property
+    def first_day(self) -> date:
+        return self.days[0]
+
+    def from_day(self, first: date) -> tuple[date, ...]:
+        """Its days when it begins on that one."""
+        return tuple(first + timedelta(days=offset) for offset in range(len(self.days)))
+
+
+def feasts_of(year: int) -> tuple[Feast, ...]:
+    """The feasts of that year whose day nobody knows before it is announced (CAL-9)."""
+    lunar = [(day, holiday.name) for day, holiday in holidays_of(year).items() if holiday.is_estimated]
+    feasts: list[Feast] = []
+    for day, name in sorted(lunar, key=lambda each: each[0]):
+        last = feasts[-1] if feasts else None
+        if last and last.name == name and (day - last.days[-1]).days == 1:
+            feasts[-1] = Feast(name, (*last.days, day))
+        else:
+            feasts.append(Feast(name, (day,)))
+    return tuple(feasts)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
+from cms.law.simulator import address_of
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
 from cms.secretariat.views.base import OfCouncil, OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
@@ -158,6 +159,7 @@ class Workspace(OfCouncil):
         is_planned = session.state == SessionState.PLANNED
         return super().get_context_data(
             rows=rows,
+            plan_url="" if is_over else address_of(session),
             next=steps.next_step(rows) if can_prepare else None,
             waiting=[row for row in rows if row.standing is steps.Standing.WAITING],
             warning=windows.warning_for(session.kind, session.council.level, session.opens_on, here)

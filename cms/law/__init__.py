@@ -1,0 +1,1 @@
+"""The law as the administration shows it: the table, the simulator of delays, the readings, the announced feasts."""
