@@ -153,6 +153,7 @@ class JournalEvent(TextChoices):
     TRANSMITTED = "transmitted", _("Transmise à l'autorité")
     RECEIVED = "received", _("Reçue par l'autorité")
     OPPOSED = "opposed", _("Opposition de l'autorité")
+    RECLASSIFIED = "reclassified", _("Soumission au visa précisée par l'autorité")
     VISA_GRANTED = "visa_granted", _("Visa accordé")
     VISA_REFUSED = "visa_refused", _("Visa refusé")
     VISA_TACIT = "visa_tacit", _("Visa réputé accordé")

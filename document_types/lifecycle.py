@@ -22,6 +22,8 @@ class Step(StrEnum):
     GRANT_VISA = "grant_visa"
     LAPSE_VISA = "lapse_visa"
     REFUSE_VISA = "refuse_visa"
+    REQUIRE_VISA = "require_visa"
+    WAIVE_VISA = "waive_visa"
     OPPOSE = "oppose"
     CORRECT = "correct"
     CORRECT_VISA = "correct_visa"
@@ -57,6 +59,9 @@ NEXT: dict[tuple[S, Step], S] = {
     (S.TRANSMITTED, Step.LAPSE_OPPOSITION): S.EXECUTORY,
     (S.TRANSMITTED, Step.OPPOSE): S.OPPOSED,
     (S.AWAITING_VISA, Step.OPPOSE): S.OPPOSED,
+    # Of a doubtful matter, the authority says whether it is under visa.
+    (S.TRANSMITTED, Step.REQUIRE_VISA): S.AWAITING_VISA,
+    (S.AWAITING_VISA, Step.WAIVE_VISA): S.TRANSMITTED,
     (S.AWAITING_VISA, Step.GRANT_VISA): S.EXECUTORY,
     (S.AWAITING_VISA, Step.LAPSE_VISA): S.EXECUTORY,
     (S.AWAITING_VISA, Step.REFUSE_VISA): S.VISA_REFUSED,

@@ -27,6 +27,8 @@ class ProceedingKind(TextChoices):
     VISA_GRANTED = "visa_granted", _("Visa accordé")
     VISA_REFUSED = "visa_refused", _("Visa refusé")
     VISA_TACIT = "visa_tacit", _("Visa réputé accordé")
+    VISA_REQUIRED = "visa_required", _("Visa jugé nécessaire")
+    VISA_WAIVED = "visa_waived", _("Visa jugé non nécessaire")
     OPPOSITION_LAPSED = "opposition_lapsed", _("Délai d'opposition échu")
     WITHDRAWN = "withdrawn", _("Retrait par le conseil")
     AMENDED = "amended", _("Remplacement par une nouvelle délibération")

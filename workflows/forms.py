@@ -120,5 +120,9 @@ class VisaForm(ReferencedForm):
     field_order = ["reference", "decided_on", "scan", "scan_file"]
 
 
+class ReclassificationForm(WithReasons, ReferencedForm):
+    field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
+
+
 class VisaRefusalForm(WithReasons, ReferencedForm):
     field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]

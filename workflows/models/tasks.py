@@ -11,7 +11,7 @@ from document_types.models import Act
 from document_types.rights import Capability
 from workflows import forms
 from workflows.enums import SignatoryOffice
-from workflows.services import offices, review, signature, transmission
+from workflows.services import offices, reclassification, review, signature, transmission
 
 
 class LegalTask(Task):
@@ -141,6 +141,8 @@ class LegalityReviewTask(LegalTask):
         "oppose": (gettext_lazy("S'opposer"), forms.OppositionForm),
         "grant_visa": (gettext_lazy("Accorder le visa"), forms.VisaForm),
         "refuse_visa": (gettext_lazy("Refuser le visa"), forms.VisaRefusalForm),
+        "require_visa": (gettext_lazy("Dire le visa nécessaire"), forms.ReclassificationForm),
+        "waive_visa": (gettext_lazy("Dire le visa non nécessaire"), forms.ReclassificationForm),
     }
 
     class Meta:
@@ -162,3 +164,9 @@ class LegalityReviewTask(LegalTask):
 
     def do_refuse_visa(self, act, user, **data):
         review.refuse_visa(act=act, user=user, **data)
+
+    def do_require_visa(self, act, user, **data):
+        reclassification.require_visa(act=act, user=user, **data)
+
+    def do_waive_visa(self, act, user, **data):
+        reclassification.waive_visa(act=act, user=user, **data)

@@ -18,10 +18,19 @@ RULES = {ClockKind.OPPOSITION: "LEG-3", ClockKind.VISA: "VIS-20", ClockKind.ENTR
 
 def needs_visa(act: Act) -> bool:
     """A doubtful case needs one unless the act was said to have no financial effect (VIS-4)."""
-    if not act.matter:
-        return False
-    need = visa_requirement(act.matter, act.council.level, act.dated_on).need
+    need = _need(act)
     return need is Need.NEEDED or (need is Need.DOUBTFUL and act.has_financial_effect is not False)
+
+
+def is_doubtful(act: Act) -> bool:
+    """Whether the matter leaves open if a visa is needed, so that the authority may say so."""
+    return _need(act) is Need.DOUBTFUL
+
+
+def _need(act: Act) -> Need:
+    if not act.matter:
+        return Need.NOT_NEEDED
+    return visa_requirement(act.matter, act.council.level, act.dated_on).need
 
 
 def kinds_for(act: Act) -> list[ClockKind]:
@@ -40,6 +49,14 @@ def compute(act: Act, kind: ClockKind, started_at: datetime) -> Deadline:
 
 def start_all(act: Act, started_at: datetime) -> list[Clock]:
     return Clock.objects.bulk_create(_clock(act, kind, started_at) for kind in kinds_for(act))
+
+
+def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
+    """One delay; where it ran before and lost its object, it runs again."""
+    clock = _clock(act, kind, started_at)
+    Clock.objects.filter(act=act, kind=kind).delete()
+    clock.save()
+    return clock
 
 
 def _clock(act: Act, kind: ClockKind, started_at: datetime) -> Clock:

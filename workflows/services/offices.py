@@ -13,6 +13,7 @@ from document_types.models import Act, Authority
 from document_types.rights import Capability
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
+from workflows.services.clocks import is_doubtful
 from workflows.services.papers import require_paper
 from workflows.services.transmission import authority_of
 
@@ -36,9 +37,20 @@ def lawful_actions(act: Act, user) -> set[str]:
     running = opposition_clock(act, ClockState.RUNNING)
     if act.may(Step.OPPOSE) and running and acts_for(user, authority_of(act.council)):
         actions.add("oppose")
-    if act.may(Step.GRANT_VISA) and acts_for(user, visa_authority_of(act)):
-        actions |= {"grant_visa", "refuse_visa"}
+    if acts_for(user, visa_authority_of(act)):
+        actions |= {"grant_visa", "refuse_visa"} if act.may(Step.GRANT_VISA) else set()
+        actions |= reclassifications(act)
     return actions
+
+
+def reclassifications(act: Act) -> set[str]:
+    """What may be said today of a visa that the matter leaves open (VIS-4)."""
+    if not is_doubtful(act):
+        return set()
+    running = set(Clock.objects.running().filter(act=act).values_list("kind", flat=True))
+    if act.may(Step.REQUIRE_VISA) and ClockKind.OPPOSITION in running:
+        return {"require_visa"}
+    return {"waive_visa"} if act.may(Step.WAIVE_VISA) and ClockKind.VISA in running else set()
 
 
 def comes_on_paper(act: Act, kind: ClockKind) -> bool:
@@ -63,6 +75,8 @@ def recordable_actions(act: Act, user) -> set[str]:
     may_refuse = act.may(Step.REFUSE_VISA) or is_correctable(act, ClockKind.VISA)
     if may_refuse and comes_on_paper(act, ClockKind.VISA):
         actions |= {"grant_visa", "refuse_visa"} if act.may(Step.GRANT_VISA) else {"refuse_visa"}
+    if (saying := reclassifications(act)) and comes_on_paper(act, ClockKind.VISA):
+        actions |= saying
     return actions
 
 

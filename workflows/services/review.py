@@ -50,7 +50,7 @@ def oppose(
     paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
     require_decider(act, ClockKind.OPPOSITION, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
-    _require_reasons(reasons_ar, reasons_fr)
+    require_reasons(reasons_ar, reasons_fr)
     is_correction = is_paper and is_correctable(act, ClockKind.OPPOSITION)
     if not is_correction:
         act.check_may(Step.OPPOSE)
@@ -97,7 +97,7 @@ def _last_day(clock: Clock | None) -> dict[str, str]:
     return {"day": day_words(clock.due_on), "article": clock.citation_in(language())}
 
 
-def _require_reasons(reasons_ar: str, reasons_fr: str) -> None:
+def require_reasons(reasons_ar: str, reasons_fr: str) -> None:
     if not (reasons_ar.strip() or reasons_fr.strip()):
         raise Refusal(_("La décision doit être motivée : écrivez les motifs dans une langue au moins."))
 
@@ -120,7 +120,7 @@ def grant_visa(
     require_decider(act, ClockKind.VISA, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
     act.check_may(Step.GRANT_VISA)
-    _require_after_receipt(act, effective_at)
+    require_after_receipt(act, effective_at)
     _require_before_silence(act, effective_at)
     proceeding = proceed(
         act,
@@ -156,8 +156,8 @@ def refuse_visa(
     paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
     require_decider(act, ClockKind.VISA, user, **paper)
     effective_at = moment_of(at, decided_on if is_paper else None)
-    _require_reasons(reasons_ar, reasons_fr)
-    _require_after_receipt(act, effective_at)
+    require_reasons(reasons_ar, reasons_fr)
+    require_after_receipt(act, effective_at)
     _require_before_silence(act, effective_at)
     is_correction = is_paper and is_correctable(act, ClockKind.VISA)
     if not is_correction:
@@ -183,7 +183,7 @@ def refuse_visa(
     return proceeding
 
 
-def _require_after_receipt(act: Act, effective_at: datetime) -> None:
+def require_after_receipt(act: Act, effective_at: datetime) -> None:
     if act.received_at and timezone.localdate(effective_at) < timezone.localdate(act.received_at):
         raise Refusal(_("La décision ne peut pas précéder la réception de l'acte : vérifiez la date."))
 
@@ -217,8 +217,14 @@ def lapse(*, clock: Clock, user=None) -> bool:
         enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, user)
     else:
         proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, user)
-        enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, clock.effect_at, user)
+        enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, _force_at(act, clock), user)
     return True
+
+
+def _force_at(act: Act, clock: Clock) -> datetime:
+    """The end of the delay, or the later moment at which the authority said that no visa is needed."""
+    waived = act.proceedings.filter(kind=ProceedingKind.VISA_WAIVED).order_by("-effective_at").first()
+    return max(clock.effect_at, waived.effective_at) if waived else clock.effect_at
 
 
 @transaction.atomic

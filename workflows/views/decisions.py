@@ -35,8 +35,24 @@ DECISIONS = {
     "oppose": gettext_lazy("S'opposer"),
     "grant_visa": gettext_lazy("Accorder le visa"),
     "refuse_visa": gettext_lazy("Refuser le visa"),
+    "require_visa": gettext_lazy("Dire le visa nécessaire"),
+    "waive_visa": gettext_lazy("Dire le visa non nécessaire"),
 }
-_STEPS = {"oppose": Step.OPPOSE, "grant_visa": Step.GRANT_VISA, "refuse_visa": Step.REFUSE_VISA}
+_STEPS = {
+    "oppose": Step.OPPOSE,
+    "grant_visa": Step.GRANT_VISA,
+    "refuse_visa": Step.REFUSE_VISA,
+    "require_visa": Step.REQUIRE_VISA,
+    "waive_visa": Step.WAIVE_VISA,
+}
+# The article each decision rests on.
+_RULES = {
+    "oppose": "LEG-4",
+    "grant_visa": "VIS-22",
+    "refuse_visa": "VIS-22",
+    "require_visa": "VIS-4",
+    "waive_visa": "EXE-1",
+}
 
 
 def consequence(act: Act, action: str) -> str:
@@ -47,8 +63,14 @@ def consequence(act: Act, action: str) -> str:
         "refuse_visa": _(
             "L'acte n'entre pas en vigueur ; le conseil peut délibérer de nouveau ou y renoncer (%(article)s)."
         ),
+        "require_visa": _(
+            "L'acte attend le visa ; son délai court depuis la réception, celui de l'opposition continue (%(article)s)."
+        ),
+        "waive_visa": _(
+            "Le délai de visa perd son objet ; l'acte est exécutoire sans opposition dans le délai (%(article)s)."
+        ),
     }
-    row = rule("LEG-4" if action == "oppose" else "VIS-22", act.council.level, act.dated_on)
+    row = rule(_RULES[action], act.council.level, act.dated_on)
     return sentences[action] % {"article": row.citation.label(language())}
 
 
@@ -181,5 +203,7 @@ class DecisionView(ReceivedActView, TemplateView):
             "refuse_visa": _(
                 "Refus de visa enregistré : le conseil le voit dès maintenant. La lettre peut être imprimée."
             ),
+            "require_visa": _("Enregistré : l'acte est soumis au visa, le conseil le voit dès maintenant."),
+            "waive_visa": _("Enregistré : l'acte n'est pas soumis au visa, le conseil le voit dès maintenant."),
         }
         return sentences[self.action]

@@ -13,7 +13,7 @@ from document_types import access, clock
 from document_types.models import Act
 from document_types.rights import Capability
 from workflows.models import Clock
-from workflows.services import review
+from workflows.services import reclassification, review
 from workflows.services.offices import comes_on_paper, recordable_actions
 
 # Each decision as the screen names it, and the service that records it.
@@ -21,6 +21,8 @@ DECISIONS = {
     "oppose": (gettext_lazy("Opposition reçue sur papier"), review.oppose),
     "grant_visa": (gettext_lazy("Visa accordé sur papier"), review.grant_visa),
     "refuse_visa": (gettext_lazy("Visa refusé sur papier"), review.refuse_visa),
+    "require_visa": (gettext_lazy("Visa dit nécessaire sur papier"), reclassification.require_visa),
+    "waive_visa": (gettext_lazy("Visa dit non nécessaire sur papier"), reclassification.waive_visa),
 }
 
 

@@ -1,0 +1,154 @@
+"""Of a doubtful matter the authority says, while a delay runs, whether a visa is needed; the journal keeps it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from document_types.enums import ActState, ForceBasis, JournalEvent
+from document_types.errors import Refusal
+from document_types.law.clock import legal_day
+from document_types.models import Act, JournalEntry
+from tests.factories import at, held_session, on_paper, received_act, scan_for, sign_both, transmit
+from workflows import deadlines
+from workflows.enums import ClockKind, ClockState, ProceedingKind
+from workflows.models import Clock
+from workflows.services import reclassification, review
+from workflows.services.offices import lawful_actions, recordable_actions
+
+pytestmark = pytest.mark.django_db
+
+GRANTS = (("Soutien aux associations sportives", "دعم الجمعيات الرياضية", "culture.association_grants"),)
+# A Friday: the opposition runs to Wednesday 13 May, the visa to 28 May, a feast, and so to the 29th.
+RECEIVED = date(2026, 5, 8)
+SAID = {"reference": "91/2026", "reasons_fr": "La subvention pèse sur le budget."}
+
+
+@pytest.fixture
+def awaiting(town):
+    return received_act(town, GRANTS, on=RECEIVED)
+
+
+@pytest.fixture
+def without_visa(town):
+    """The council said that the act touches no finances: it was received as not under visa."""
+    _session, [act] = held_session(town, GRANTS)
+    Act.objects.filter(pk=act.pk).update(has_financial_effect=False)
+    act.refresh_from_db()
+    sign_both(act)
+    transmit(act, on=RECEIVED)
+    return act
+
+
+def clock_of(act, kind):
+    return Clock.objects.get(act=act, kind=kind)
+
+
+def test_a_doubtful_act_awaits_a_visa_until_the_authority_waives_it(town, awaiting):
+    assert awaiting.state == ActState.AWAITING_VISA
+    assert "waive_visa" in lawful_actions(awaiting, town.officer)
+
+    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+
+    awaiting.refresh_from_db()
+    assert awaiting.state == ActState.TRANSMITTED
+    assert awaiting.has_financial_effect is False
+    assert clock_of(awaiting, ClockKind.VISA).state == ClockState.USED
+    assert clock_of(awaiting, ClockKind.OPPOSITION).state == ClockState.RUNNING
+    entry = JournalEntry.objects.get(act=awaiting, event=JournalEvent.RECLASSIFIED)
+    assert entry.payload["kind"] == ProceedingKind.VISA_WAIVED
+    assert entry.payload["reference"] == "91/2026"
+
+
+def test_waived_within_the_opposition_delay_the_act_is_in_force_at_its_end(town, awaiting):
+    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+    deadlines.run(date(2026, 5, 20))
+
+    awaiting.refresh_from_db()
+    assert awaiting.state == ActState.EXECUTORY
+    assert awaiting.force_basis == ForceBasis.OPPOSITION_LAPSED
+    assert legal_day(awaiting.executory_at) == date(2026, 5, 14)
+
+
+@pytest.mark.parametrize("is_silence_recorded", [True, False])
+def test_waived_after_the_opposition_delay_the_act_is_in_force_from_then(town, awaiting, is_silence_recorded):
+    if is_silence_recorded:
+        deadlines.run(date(2026, 5, 18))
+    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 19)), **SAID)
+
+    awaiting.refresh_from_db()
+    assert awaiting.state == ActState.EXECUTORY
+    assert awaiting.executory_at == at(date(2026, 5, 19))
+    assert deadlines.run(date(2026, 7, 1)) == []
+
+
+def test_an_act_said_to_cost_nothing_may_be_put_under_visa_while_the_opposition_runs(town, without_visa):
+    assert without_visa.state == ActState.TRANSMITTED
+    assert "require_visa" in lawful_actions(without_visa, town.officer)
+
+    reclassification.require_visa(act=without_visa, user=town.officer, at=at(date(2026, 5, 12)), **SAID)
+
+    without_visa.refresh_from_db()
+    assert without_visa.state == ActState.AWAITING_VISA
+    assert without_visa.has_financial_effect is True
+    visa = clock_of(without_visa, ClockKind.VISA)
+    assert (legal_day(visa.started_at), visa.due_on) == (RECEIVED, date(2026, 5, 29))
+    deadlines.run(date(2026, 5, 20))
+    without_visa.refresh_from_db()
+    assert without_visa.state == ActState.AWAITING_VISA
+
+
+def test_what_was_waived_may_be_required_again_and_the_delay_runs_from_the_receipt(town, awaiting):
+    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+    reclassification.require_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 12)), **SAID)
+
+    assert clock_of(awaiting, ClockKind.VISA).state == ClockState.RUNNING
+    review.grant_visa(act=awaiting, user=town.officer, reference="92/2026", at=at(date(2026, 5, 13)))
+    awaiting.refresh_from_db()
+    assert awaiting.force_basis == ForceBasis.VISA
+
+
+def test_after_its_delay_a_visa_is_not_waived(town, awaiting):
+    with pytest.raises(Refusal, match="Aucun délai ne court plus"):
+        reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 30)), **SAID)
+
+
+def test_after_the_opposition_delay_no_visa_is_required(town, without_visa):
+    with pytest.raises(Refusal, match="Aucun délai ne court plus"):
+        reclassification.require_visa(act=without_visa, user=town.officer, at=at(date(2026, 5, 14)), **SAID)
+
+
+def test_a_matter_the_law_settles_is_not_reclassified(town):
+    act = received_act(town, (("Budget 2027", "ميزانية 2027", "finance.budget"),), on=RECEIVED)
+
+    assert not {"waive_visa", "require_visa"} & lawful_actions(act, town.officer)
+    with pytest.raises(Refusal, match="il n'y a rien à préciser"):
+        reclassification.waive_visa(act=act, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+
+
+def test_it_is_said_with_reasons_by_the_office_of_the_visa_alone(town, awaiting):
+    with pytest.raises(Refusal, match="motivée"):
+        reclassification.waive_visa(act=awaiting, user=town.officer, reference="91/2026", at=at(date(2026, 5, 11)))
+    with pytest.raises(PermissionDenied):
+        reclassification.waive_visa(act=awaiting, user=town.clerk, at=at(date(2026, 5, 11)), **SAID)
+    assert not {"waive_visa", "require_visa"} & recordable_actions(awaiting, town.clerk)
+
+
+def test_on_paper_the_clerk_enters_it_with_its_date_and_scan(town):
+    on_paper(town)
+    act = received_act(town, GRANTS, on=RECEIVED)
+
+    assert "waive_visa" in recordable_actions(act, town.clerk)
+    reclassification.waive_visa(
+        act=act,
+        user=town.clerk,
+        is_paper=True,
+        decided_on=RECEIVED + timedelta(days=3),
+        scan=scan_for(town.council),
+        **SAID,
+    )
+
+    act.refresh_from_db()
+    assert act.state == ActState.TRANSMITTED
+    # Its silence on the opposition is still to be confirmed.
+    assert deadlines.run(date(2026, 6, 1)) == []
