@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 WAGTAIL = {"editor of the draft", "explorer of the council", "history of the draft"}
 
 EVERYONE = {"act online", "file of the act online"}
-SIGNED_IN = EVERYONE | {"home"}
+SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law"}
 COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act"}
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
@@ -39,7 +39,7 @@ MATRIX = {
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
     "officer": REVIEW | {"confidential file"},
     "observer": REVIEW | {"follow-up"},
-    "administrator": SIGNED_IN | {"councils"},
+    "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
     "president of the neighbour": SIGNED_IN,
     "clerk of the prefecture": SIGNED_IN,
@@ -90,6 +90,12 @@ def scene(town):
         "register": reverse("archive:register", args=[town.council.code]),
         "archive": reverse("archive:session", args=[planned.pk]),
         "councils": reverse("councils:index"),
+        "simulator of delays": f"{reverse('law:simulator')}?whose=commune&kind=ordinary&opens_on=2026-05-04",
+        "table of law": reverse("law:table"),
+        "readings": reverse("law:readings"),
+        "reading": reverse("law:reading", args=["third_call"]),
+        "feasts": reverse("law:feasts"),
+        "feast": reverse("law:feast", args=["2026-05-27"]),
         "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
         "act online": f"/fr/{address(received)}",

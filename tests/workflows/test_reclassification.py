@@ -1,5 +1,6 @@
 """Of a doubtful matter the authority says, while a delay runs, whether a visa is needed; the journal keeps it."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -56,8 +57,8 @@ def test_a_doubtful_act_awaits_a_visa_until_the_authority_waives_it(town, awaiti
     assert clock_of(awaiting, ClockKind.VISA).state == ClockState.USED
     assert clock_of(awaiting, ClockKind.OPPOSITION).state == ClockState.RUNNING
     entry = JournalEntry.objects.get(act=awaiting, event=JournalEvent.RECLASSIFIED)
-    assert entry.payload["kind"] == ProceedingKind.VISA_WAIVED
-    assert entry.payload["reference"] == "91/2026"
+    assert json.loads(entry.payload)["kind"] == ProceedingKind.VISA_WAIVED
+    assert json.loads(entry.payload)["reference"] == "91/2026"
 
 
 def test_waived_within_the_opposition_delay_the_act_is_in_force_at_its_end(town, awaiting):
