@@ -35,6 +35,10 @@ _STATUSES = {
 }
 
 
+# One level for each of the three laws.
+LAWS = (Level.COMMUNE, Level.PROVINCE, Level.REGION)
+
+
 class OfAdministrator(Screen):
     """A screen for whoever keeps the law's settings of this site."""
 
@@ -98,7 +102,7 @@ class ReadingLine:
 
 def _line(reading: Reading) -> ReadingLine:
     chosen = chosen_readings()
-    rows = {article(row): row for row in rules() if row.reading == reading and row.level in LEVELS}
+    rows = {article(row): row for row in rules() if row.reading == reading and row.level in LAWS}
     return ReadingLine(
         reading=reading,
         question=reading.question.in_language(language()),
