@@ -11,9 +11,9 @@ from ..calendar import WorkingCalendar
 from ..clock import legal_day
 from ..deadline import Deadline
 from ..deadlines import due, earliest_after, last_day_of, latest_before
-from ..facts import AnyNumber, Base, Share
+from ..facts import Base
 from ..levels import Level
-from ..matters import Need, visa_requirement
+from ..matters import Need, VisaRequirement, visa_requirement
 from ..posting import posting_rule
 from ..reading_table import SECOND_NOTICE
 from ..readings import DEFAULT, Readings
@@ -76,9 +76,9 @@ class _Planner:
         if on is None:
             return
         if asked is Requester.THIRD:
-            yield _step(self._due("SES-9", on), say.REQUEST_REFUSED)
+            yield _step(self._due("SES-9", on), say.REQUEST_REFUSED, more=self._needed(self._row("SES-8")))
         elif asked is Requester.MAJORITY:
-            yield _step(self._due("SES-10", on), say.HELD_FOR_MAJORITY)
+            yield _step(self._due("SES-10", on), say.HELD_FOR_MAJORITY, more=self._needed(self._row("SES-10")))
         elif asked is Requester.AUTHORITY:
             yield _step(self._due("SES-13", on), say.HELD_FOR_AUTHORITY)
 
@@ -101,7 +101,9 @@ class _Planner:
         if self.session.is_ordinary:
             yield from self._window()
         quorum = self._row("QUO-2")
-        yield Step(rule=quorum, label=say.QUORUM, last_on=self.opens_on, sentences=self._quorum(quorum))
+        yield Step(
+            rule=quorum, label=say.QUORUM, last_on=self.opens_on, sentences=(*self._needed(quorum), say.basis(quorum))
+        )
 
     def _window(self) -> Iterator[Step]:
         window = next_ordinary_window(self.level, self.opens_on, self.calendar, self.readings)
@@ -113,11 +115,12 @@ class _Planner:
             sentences=tuple(window.sentences()),
         )
 
-    def _quorum(self, row: Rule) -> tuple[Bilingual, ...]:
-        if not self.session.members_in_office or not isinstance(row.fact, Share | AnyNumber):
-            return (row.wording, say.basis(row))
-        numbers = {Base.IN_OFFICE: self.session.members_in_office}
-        return (row.wording, threshold(row, numbers, self.readings).wording, say.basis(row))
+    def _needed(self, row: Rule) -> tuple[Bilingual, ...]:
+        """The rule and how many it takes of this council, where its numbers are known."""
+        numbers = {Base.IN_OFFICE: self.session.members_in_office, Base.SEATS: self.session.seats}
+        if not all(numbers.values()):
+            return (row.wording,)
+        return (row.wording, threshold(row, numbers, self.readings).wording)
 
     def _calls(self) -> Iterator[Step]:
         if self.session.requested_by is Requester.AUTHORITY:
@@ -177,22 +180,23 @@ class _Planner:
         received, assumption = self._received(), self._receipt_assumption()
         opposition = self._due("LEG-3", received)
         yield _step(opposition, say.OPPOSITION, assumption)
-        need = self._visa_need(received)
+        requirement = self._visa_requirement(received)
+        need = requirement and requirement.need
         if self.session.matter == "council.internal_regulations":
             yield _step(self._due("LEG-8", received), say.REGULATIONS, assumption)
         elif need is not Need.NEEDED:
             yield _resting_on(opposition, self._row("EXE-1", received), say.FORCE_WITHOUT_VISA, assumption)
         if need is Need.NOT_NEEDED:
             return
-        yield from self._visa(received, assumption)
+        yield from self._visa(received, assumption, by=requirement and requirement.rule)
 
-    def _visa(self, received: date | datetime, assumption: Bilingual | None) -> Iterator[Step]:
+    def _visa(self, received: date | datetime, assumption: Bilingual | None, by: Rule | None) -> Iterator[Step]:
         is_budget = self.session.matter in _BUDGET
         visa = self._due("BUD-6" if is_budget else "VIS-20", received)
         if is_budget:
             yield from self._budget_dates()
             yield _step(self._due("BUD-7", received), say.BUDGET_REFUSAL, assumption)
-        yield _step(visa, say.VISA, assumption)
+        yield _step(visa, say.VISA, assumption, more=(by.wording, say.basis(by)) if by else ())
         yield _resting_on(visa, self._row("EXE-2", received), say.FORCE_BY_VISA, assumption)
 
     def _budget_dates(self) -> Iterator[Step]:
@@ -207,11 +211,11 @@ class _Planner:
             day = yearly_date(row, self.opens_on.year)
             yield Step(rule=row, label=label, last_on=day, sentences=(row.wording, say.last_day(day), say.basis(row)))
 
-    def _visa_need(self, received: date | datetime) -> Need | None:
+    def _visa_requirement(self, received: date | datetime) -> VisaRequirement | None:
         """None: the matter is not said, so that both ways are shown."""
         if not self.session.matter:
             return None
-        return visa_requirement(self.session.matter, self.level, legal_day(received)).need
+        return visa_requirement(self.session.matter, self.level, legal_day(received))
 
 
 def _step(

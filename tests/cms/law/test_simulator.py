@@ -37,7 +37,7 @@ def test_a_plan_is_a_table_a_picture_and_an_explanation_for_each_date(client, to
 
     text = page(response)
     assert rows_of(response)["CON-2"].step.last_on == date(2026, 4, 24)
-    assert "loi organique n° 113-14, art. 35" in text
+    assert '<bdi dir="ltr" class="ref">113-14</bdi>, art. 35' in text
     assert "Comment cette date est calculée" in text
     assert "ne vaut pas notification" in text
     assert len(response.context["picture"].marks) == len(response.context["rows"]) == 19

@@ -198,6 +198,23 @@ def test_a_refusal_of_a_third_of_the_members_is_due_in_ten_days():
     assert plan.step("SES-11").last_on == day(6, 28)
 
 
+def test_a_request_tells_how_many_it_takes_of_this_council():
+    facts = {"is_ordinary": False, "requested_on": day(6, 1), "members_in_office": 25, "seats": 27}
+    third = plan_of(Level.COMMUNE, day(6, 22), requested_by=Requester.THIRD, **facts)
+    majority = plan_of(Level.COMMUNE, day(6, 12), requested_by=Requester.MAJORITY, **facts)
+
+    assert any("Il en faut 9 au moins" in sentence for sentence in third.step("SES-9").explain("fr"))
+    assert any("Il en faut 13 au moins" in sentence for sentence in majority.step("SES-10").explain("fr"))
+
+
+def test_a_visa_says_by_whom():
+    here = plan_of(Level.COMMUNE, day(5, 4), matter="services.delegated").step("VIS-20").explain("fr")
+    budget = plan_of(Level.COMMUNE, day(10, 5), matter="finance.budget").step("BUD-6").explain("fr")
+
+    assert any("visa par le ministère de l'intérieur" in sentence for sentence in here)
+    assert any("visa par le gouverneur" in sentence for sentence in budget)
+
+
 def test_a_request_without_its_day_is_named():
     plan = plan_of(Level.COMMUNE, day(11, 5), is_ordinary=False, requested_by=Requester.AUTHORITY)
 
