@@ -58,6 +58,9 @@ def test_no_screen_of_the_secretariat_breaks_a_rule(somebody):
     addresses = [
         "/admin/sessions/nouvelle/",
         "/admin/membres/",
+        "/admin/delais/calcul/",
+        "/admin/delais/calcul/?whose=province&kind=ordinary&opens_on=2026-09-14",
+        "/admin/loi/?level=region&chapter=10",
         *(session + screen for session in sessions for screen in screens),
     ]
     faults = []
