@@ -23,6 +23,16 @@ KINDS = (
     (Requester.MAJORITY, _("Session extraordinaire, demandée par la majorité des membres")),
     (Requester.AUTHORITY, _("Session demandée par l'autorité")),
 )
+DAYS = (
+    "opens_on",
+    "requested_on",
+    "agenda_sent_on",
+    "agenda_received_on",
+    "second_meeting_on",
+    "closes_on",
+    "received_on",
+    "visa_received_on",
+)
 CHANGEABLE = tuple(reading for reading in READINGS.values() if not reading.is_fixed)
 
 
@@ -42,10 +52,12 @@ class PlanForm(forms.Form):
     kind = forms.ChoiceField(label=_("Session"), choices=KINDS)
     opens_on = day(_("Ouverture de la session"), required=True)
     requested_on = day(_("Demande de la session, reçue le"))
+    agenda_sent_on = day(_("Ordre du jour adressé à l'autorité le"))
     agenda_received_on = day(_("Ordre du jour reçu par l'autorité le"))
     second_meeting_on = day(_("Deuxième réunion, faute de quorum, le"))
     closes_on = day(_("Clôture de la session"))
     received_on = day(_("Actes reçus par l'autorité le"))
+    visa_received_on = day(_("Actes reçus par l'Intérieur, pour son visa, le"))
     matter = forms.ChoiceField(label=_("Matière de l'acte"), required=False)
 
     def __init__(self, data=None, *, councils, readings: Readings, **kwargs):
@@ -86,8 +98,7 @@ class PlanForm(forms.Form):
     def planned(self) -> PlannedSession:
         data = self.cleaned_data
         is_ordinary = data["kind"] == "ordinary"
-        names = ("opens_on", "requested_on", "agenda_received_on", "second_meeting_on", "closes_on", "received_on")
-        facts = {name: data[name] for name in (*names, "matter")} | {
+        facts = {name: data[name] for name in (*DAYS, "matter")} | {
             "is_ordinary": is_ordinary,
             "requested_by": Requester.PRESIDENT if is_ordinary else Requester(data["kind"]),
         }

@@ -41,7 +41,7 @@ def address_of(session: Session) -> str:
     facts = plans.planned_from(session)
     kind = "ordinary" if facts.is_ordinary else facts.requested_by.value
     query = {"whose": f"council-{session.council_id}", "kind": kind, "opens_on": facts.opens_on}
-    query |= {name: getattr(facts, name) for name in ("agenda_received_on", "closes_on") if getattr(facts, name)}
+    query |= {name: getattr(facts, name) for name in ("agenda_sent_on", "closes_on") if getattr(facts, name)}
     return f"{reverse('law:simulator')}?{urlencode(query)}"
 
 

@@ -91,7 +91,7 @@ def _meeting(session: Session, sitting: Sitting) -> Meeting:
     return Meeting(
         sitting=sitting,
         quorum=quorum_sentence(session, sitting, language()),
-        article=article(rule(sitting.law_call.rule_id, session.council.level, sitting.held_on)),
+        article=article(sitting.law_call.rule(session.council.level, sitting.held_on)),
         presences=list(sitting.presences.all()),
     )
 

@@ -7,7 +7,7 @@ from .wording import Bilingual, Language
 
 
 class Law(StrEnum):
-    """The three organic laws, and the decrees and codes that rows beside them rest on."""
+    """The three organic laws, and the decrees, codes and usages that rows beside them rest on."""
 
     REGIONS = "111-14"
     PREFECTURES_AND_PROVINCES = "112-14"
@@ -19,13 +19,14 @@ class Law(StrEnum):
     WORKING_HOURS = "2.05.916"
     PUBLIC_HOLIDAYS = "2.77.169"
     UNITY_DAY = "2.25.1140"
+    INTERNAL_REGULATIONS = "internal"
     CODE_OF_OBLIGATIONS = "DOC"
     CODE_OF_CIVIL_PROCEDURE = "CPC"
 
     @property
     def label(self) -> Bilingual:
-        if self in _CODES:
-            return _CODES[self]
+        if self in _NAMED:
+            return _NAMED[self]
         noun = _ORGANIC_LAW if self in _ORGANIC_LAWS else _DECREE
         # U+2066 and U+2069 isolate the number: an Arabic line would show 113-14 as 14-113.
         return Bilingual(f"{noun.fr} n° {self.value}", f"{noun.ar} رقم \u2066{self.value}\u2069")
@@ -34,7 +35,8 @@ class Law(StrEnum):
 _ORGANIC_LAWS = frozenset({Law.REGIONS, Law.PREFECTURES_AND_PROVINCES, Law.COMMUNES})
 _ORGANIC_LAW = Bilingual("loi organique", "القانون التنظيمي")
 _DECREE = Bilingual("décret", "المرسوم")
-_CODES = {
+_NAMED = {
+    Law.INTERNAL_REGULATIONS: Bilingual("règlements intérieurs consultés", "أنظمة داخلية اطلع عليها"),
     Law.CODE_OF_OBLIGATIONS: Bilingual("code des obligations et des contrats", "قانون الالتزامات والعقود"),
     Law.CODE_OF_CIVIL_PROCEDURE: Bilingual("code de procédure civile", "قانون المسطرة المدنية"),
 }

@@ -154,7 +154,8 @@ class Deadline:
         if self.rule.direction is not Direction.AT_LEAST_BEFORE and self.due_at is None:
             yield say.first_day_sentence(self.counts_first_day)
         if self.skipped:
-            yield say.skipped_sentence(self.skipped)
+            counts_working_days = self.rule.unit is not None and self.rule.unit.counts_only_working_days
+            yield (say.skipped_sentence if counts_working_days else say.moved_sentence)(self.skipped)
         yield say.hour_sentence(self.due_at) if self.due_at else say.result_sentence(self.rule, self.due_on)
         if self.effect_at and self.rule.silence:
             yield say.silence_sentence(self.rule.silence, self.effect_at)

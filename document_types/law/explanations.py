@@ -32,6 +32,10 @@ _FIRST_COUNTED = {
     False: Bilingual("Le jour de départ n'est pas compté.", "لا يحتسب يوم البداية."),
 }
 
+_MOVED = Bilingual(
+    "Le dernier jour tombe un jour non ouvrable ({days}) : le délai passe au jour ouvrable suivant.",
+    "صادف آخر يوم يوما غير يوم عمل ({days})، فأجل إلى يوم العمل الموالي.",
+)
 _SKIPPED = Bilingual("Jours non comptés : {days}.", "أيام غير محتسبة: {days}.")
 _ONE_SKIPPED = Bilingual("{day} ({reason})", "{day} ({reason})")
 _ONE_ESTIMATED = Bilingual("{day} ({reason}, date estimée)", "{day} ({reason}، تاريخ تقديري)")
@@ -65,9 +69,17 @@ def first_day_sentence(is_counted: bool) -> Bilingual:
     return _FIRST_COUNTED[is_counted]
 
 
+def moved_sentence(skipped: Iterable[SkippedDay]) -> Bilingual:
+    return _MOVED.format(days=_listed(skipped))
+
+
 def skipped_sentence(skipped: Iterable[SkippedDay]) -> Bilingual:
+    return _SKIPPED.format(days=_listed(skipped))
+
+
+def _listed(skipped: Iterable[SkippedDay]) -> Bilingual:
     days = [_skipped_day(each) for each in skipped]
-    return _SKIPPED.format(days=Bilingual(", ".join(day.fr for day in days), "، ".join(day.ar for day in days)))
+    return Bilingual(", ".join(day.fr for day in days), "، ".join(day.ar for day in days))
 
 
 def _skipped_day(skipped: SkippedDay) -> Bilingual:

@@ -102,7 +102,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Absences:
-    """The sessions missed without an accepted reason that make a member resign by force of law."""
+    """The sessions missed without an accepted reason that make a member resign by force of law.
+
+    Those of a row count among all of them too: five are too many however they lie.
+    """
 
     consecutive: int
     in_all: int
@@ -123,11 +126,16 @@ class Signatures:
 
     steps: tuple[tuple[int, int], ...]
     with_arrondissements: int | None = None
+    percent_in_each: int | None = None
 
     def of(self, inhabitants: int, *, has_arrondissements: bool = False) -> int:
         if has_arrondissements and self.with_arrondissements:
             return self.with_arrondissements
         return [needed for population, needed in self.steps if inhabitants >= population][-1]
+
+    def in_each_part(self, inhabitants: int) -> int:
+        """How many of them each prefecture or province of a region gives at least."""
+        return -(-self.of(inhabitants) * (self.percent_in_each or 0) // 100)
 
 
 Fact = (

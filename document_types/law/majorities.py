@@ -42,17 +42,23 @@ class Call(StrEnum):
     FIRST = "first"
     SECOND = "second"
     THIRD = "third"
+    REQUESTED = "requested"
     POSTPONED = "postponed"
 
     @property
     def rule_id(self) -> str:
         return _CALL_RULES[self]
 
+    def rule(self, level: Level, on: date | None = None) -> Rule:
+        """The row that says how many must be there."""
+        return rule(self.rule_id, level, on, part="quorum" if self is Call.REQUESTED else "")
+
 
 _CALL_RULES = {
     Call.FIRST: "QUO-2",
     Call.SECOND: "QUO-3",
     Call.THIRD: "QUO-4",
+    Call.REQUESTED: "SES-14",
     Call.POSTPONED: "SES-14",
 }
 
@@ -103,7 +109,7 @@ def quorum(
     _require_members(members_in_office)
     if not 0 <= present <= members_in_office:
         raise InvalidCount(f"{present} members present out of {members_in_office} in office is not possible.")
-    row = rule(call.rule_id, level, on)
+    row = call.rule(level, on)
     share = row.fact if isinstance(row.fact, Share | AnyNumber) else _MORE_THAN_HALF
     return Quorum(row, members_in_office, present, share.of(members_in_office))
 

@@ -97,8 +97,8 @@ FIRST_WEEK = Reading(
         _option("days_one_to_seven", "les jours 1 à 7 du mois", "الأيام السبعة الأولى من الشهر"),
         _option(
             "calendar_week",
-            "la semaine du lundi au dimanche où tombe le premier jour du mois",
-            "الأسبوع من الاثنين إلى الأحد الذي يقع فيه فاتح الشهر",
+            "du premier jour du mois au dimanche qui suit",
+            "من فاتح الشهر إلى يوم الأحد الموالي",
         ),
     ),
 )
@@ -168,12 +168,12 @@ VOTES_CAST = Reading(
     "15.22",
     "votes_cast",
     Bilingual(
-        "les abstentions comptent-elles parmi les suffrages exprimés",
-        "هل يحتسب الامتناع ضمن الأصوات المعبر عنها",
+        "les abstentions et les votes blancs comptent-ils parmi les suffrages exprimés",
+        "هل يحتسب الامتناع والأصوات البيضاء ضمن الأصوات المعبر عنها",
     ),
     (
-        _option("without_abstentions", "elles ne comptent pas", "لا يحتسب"),
-        _option("with_abstentions", "elles comptent", "يحتسب"),
+        _option("without_abstentions", "ils ne comptent pas", "لا يحتسبان"),
+        _option("with_abstentions", "ils comptent", "يحتسبان"),
     ),
 )
 

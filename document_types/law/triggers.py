@@ -10,6 +10,7 @@ class Trigger(StrEnum):
     EXTENSION_OPENING = "extension_opening"
     SESSION_CLOSING = "session_closing"
     REQUEST_RECEIVED = "request_received"
+    REQUEST_MADE = "request_made"
     REQUEST_OF_AUTHORITY = "request_of_authority"
     AGENDA_RECEIVED = "agenda_received"
     FIRST_MEETING = "first_meeting"
@@ -21,6 +22,9 @@ class Trigger(StrEnum):
     VISA_REQUESTED = "visa_requested"
     BUDGET_RECEIVED = "budget_received"
     COURT_SEISED = "court_seised"
+    COURT_RECEIVED = "court_received"
+    ORDER_TAKEN = "order_taken"
+    BUDGET_CLOSED = "budget_closed"
     MINUTES_RECEIVED = "minutes_received"
     BUDGET_REJECTED = "budget_rejected"
     BUDGET_VISA = "budget_visa"
@@ -53,6 +57,7 @@ _RECEIPTS = frozenset(
         Trigger.VISA_REQUESTED,
         Trigger.BUDGET_RECEIVED,
         Trigger.MINUTES_RECEIVED,
+        Trigger.COURT_RECEIVED,
         Trigger.REFUSAL_RECEIVED,
         Trigger.PETITION_RECEIVED,
     }
@@ -63,6 +68,7 @@ _LABELS = {
     Trigger.EXTENSION_OPENING: Bilingual("premier jour de la prolongation", "اليوم الأول من التمديد"),
     Trigger.SESSION_CLOSING: Bilingual("clôture de la session", "اختتام الدورة"),
     Trigger.REQUEST_RECEIVED: Bilingual("réception de la demande", "التوصل بالطلب"),
+    Trigger.REQUEST_MADE: Bilingual("dépôt de la demande", "تقديم الطلب"),
     Trigger.REQUEST_OF_AUTHORITY: Bilingual("demande de l'autorité", "طلب السلطة"),
     Trigger.AGENDA_RECEIVED: Bilingual("réception de l'ordre du jour", "التوصل بجدول الأعمال"),
     Trigger.FIRST_MEETING: Bilingual("jour fixé pour la première réunion", "اليوم المحدد للاجتماع الأول"),
@@ -76,6 +82,9 @@ _LABELS = {
     Trigger.VISA_REQUESTED: Bilingual("réception de la demande de visa", "التوصل بطلب التأشير"),
     Trigger.BUDGET_RECEIVED: Bilingual("réception du budget", "التوصل بالميزانية"),
     Trigger.COURT_SEISED: Bilingual("saisine du tribunal", "إحالة الأمر على المحكمة"),
+    Trigger.COURT_RECEIVED: Bilingual("réception par le tribunal", "توصل المحكمة"),
+    Trigger.ORDER_TAKEN: Bilingual("date de l'arrêté", "تاريخ القرار"),
+    Trigger.BUDGET_CLOSED: Bilingual("clôture du budget", "حصر الميزانية"),
     Trigger.MINUTES_RECEIVED: Bilingual("réception du procès-verbal", "التوصل بالمحضر"),
     Trigger.BUDGET_REJECTED: Bilingual("réunion qui a rejeté le budget", "الاجتماع الذي رفضت فيه الميزانية"),
     Trigger.BUDGET_VISA: Bilingual("visa du budget", "التأشير على الميزانية"),

@@ -18,9 +18,10 @@ class Unit(StrEnum):
         return self in {Unit.WORKING_DAYS, Unit.CONSECUTIVE_WORKING_DAYS}
 
 
-def amount_in_words(amount: int, unit: Unit) -> Bilingual:
-    """ "3 jours ouvrables", "3 أيام عمل"."""
-    return Bilingual(_in_french(amount, unit), _in_arabic(amount, unit))
+def amount_in_words(amount: int, unit: Unit, *, after_preposition: bool = False) -> Bilingual:
+    """ "3 jours ouvrables", "3 أيام عمل"; Arabic says two otherwise after a preposition."""
+    two_after = _ARABIC_TWO_AFTER_PREPOSITION[unit] if after_preposition else None
+    return Bilingual(_in_french(amount, unit), two_after if two_after and amount == 2 else _in_arabic(amount, unit))
 
 
 _FRENCH = {
@@ -45,6 +46,16 @@ _ARABIC = {
     ),
     Unit.MONTHS: ("شهر واحد", "شهران", "{n} أشهر", "{n} شهرا"),
     Unit.HOURS: ("ساعة واحدة", "ساعتان", "{n} ساعات", "{n} ساعة"),
+}
+
+
+_ARABIC_TWO_AFTER_PREPOSITION = {
+    Unit.DAYS: "يومين",
+    Unit.CONSECUTIVE_DAYS: "يومين متتاليين",
+    Unit.WORKING_DAYS: "يومي عمل",
+    Unit.CONSECUTIVE_WORKING_DAYS: "يومي عمل متتاليين",
+    Unit.MONTHS: "شهرين",
+    Unit.HOURS: "ساعتين",
 }
 
 

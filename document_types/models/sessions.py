@@ -107,7 +107,7 @@ def session_title(kind, opens_on, language, *, is_imported=False) -> str:
 
 LAW_CALLS = {1: Call.FIRST, 2: Call.SECOND, 3: Call.THIRD}
 # A session that the authority asked for is put off once, then held whatever the number (SES-14).
-LAW_CALLS_ON_REQUEST = {1: Call.FIRST, 2: Call.POSTPONED}
+LAW_CALLS_ON_REQUEST = {1: Call.REQUESTED, 2: Call.POSTPONED}
 
 
 def law_calls(kind: str) -> dict[int, Call]:

@@ -10,7 +10,6 @@ from document_types.law.deadlines import earliest_after
 from document_types.law.majorities import Call
 from document_types.law.reading_table import THIRD_CALL
 from document_types.law.rule import Rule
-from document_types.law.statutes import rule
 from document_types.models import Session, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, day_words
@@ -74,7 +73,7 @@ def _require_not_too_early(session: Session, last: Sitting, call: int, held_on: 
 def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
     """The first day not certainly too early for a meeting on `call`, after one without quorum."""
     asked, row = law_calls(session.kind)[call], _rule(session, call)
-    if call == last.call or asked is Call.FIRST:
+    if call == last.call or asked in (Call.FIRST, Call.REQUESTED):
         return None
     if asked is Call.SECOND:
         return earliest_after(row, last.held_on)
@@ -83,4 +82,4 @@ def earliest_day(session: Session, last: Sitting, call: int) -> date | None:
 
 
 def _rule(session: Session, call: int) -> Rule:
-    return rule(law_calls(session.kind)[call].rule_id, session.council.level, session.opens_on)
+    return law_calls(session.kind)[call].rule(session.council.level, session.opens_on)

@@ -33,7 +33,7 @@ def planned_from(session: Session) -> PlannedSession:
         closes_on=session.closed_on,
         is_ordinary=session.kind == SessionKind.ORDINARY,
         requested_by=Requester.AUTHORITY if on_request else Requester.PRESIDENT,
-        agenda_received_on=session.agenda_sent_at and timezone.localdate(session.agenda_sent_at),
+        agenda_sent_on=session.agenda_sent_at and timezone.localdate(session.agenda_sent_at),
     )
 
 

@@ -38,7 +38,7 @@ class TestPlanSession:
     def test_a_council_is_planned_with_its_members(self, town):
         rows = planned("--collectivity", town.council.code, "--opens", "2026-05-04")
 
-        assert "Il en faut 5 au moins" in rows["QUO-2"]["explanation"]
+        assert "Il en faut au moins 5" in rows["QUO-2"]["explanation"]
 
     def test_the_days_announced_here_count(self):
         set_closing_day(day=date(2026, 5, 7), name_fr="Fermeture", name_ar="إغلاق")

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from document_types.law.deadline import Deadline
 from document_types.law.matters import Need, visa_requirement
+from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import rule
 from document_types.models import Act
 from document_types.services.reckoning import reckoner
@@ -42,25 +43,26 @@ def kinds_for(act: Act) -> list[ClockKind]:
     return kinds
 
 
-def compute(act: Act, kind: ClockKind, started_at: datetime) -> Deadline:
+def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
     row = rule(RULES[kind], act.council.level, timezone.localdate(started_at))
-    return reckoner().due(row, started_at)
+    return here.due(row, started_at)
 
 
-def start_all(act: Act, started_at: datetime) -> list[Clock]:
-    return Clock.objects.bulk_create(_clock(act, kind, started_at) for kind in kinds_for(act))
+def start_all(act: Act, started_at: datetime, here: Reckoner) -> list[Clock]:
+    """Every delay that a receipt starts, reckoned as the site does on that day."""
+    return Clock.objects.bulk_create(_clock(act, kind, started_at, here) for kind in kinds_for(act))
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
     """One delay; where it ran before and lost its object, it runs again."""
-    clock = _clock(act, kind, started_at)
+    clock = _clock(act, kind, started_at, reckoner())
     Clock.objects.filter(act=act, kind=kind).delete()
     clock.save()
     return clock
 
 
-def _clock(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
-    deadline = compute(act, kind, started_at)
+def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Clock:
+    deadline = compute(act, kind, started_at, here)
     return Clock(
         act=act,
         kind=kind,

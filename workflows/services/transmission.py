@@ -11,11 +11,13 @@ from document_types.access import require
 from document_types.enums import ActKind, ActState, JournalEvent
 from document_types.errors import Refusal
 from document_types.law.actors import controller
+from document_types.law.reckoner import Reckoner
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority, Council
 from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record
+from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
 from workflows.services import clocks, handle
 from workflows.services.moments import moment_of
@@ -69,8 +71,9 @@ def transmit(
         is_paper=is_paper,
         scan=scan,
     )
+    here = reckoner()
     for act in acts:
-        _transmit_one(act, transmission, user)
+        _transmit_one(act, transmission, user, here)
     act_transmitted.send(sender=Transmission, transmission=transmission, acts=acts)
     return transmission
 
@@ -95,7 +98,7 @@ def _next_receipt(authority: Authority, year: int) -> str:
     return f"{counter.last}/{year}"
 
 
-def _transmit_one(act: Act, transmission: Transmission, user) -> None:
+def _transmit_one(act: Act, transmission: Transmission, user, here: Reckoner) -> None:
     _require_transmittable(act, transmission)
     TransmittedAct.objects.create(
         transmission=transmission, act=act, revision=act.revision, content_hash=act.content_hash
@@ -104,7 +107,7 @@ def _transmit_one(act: Act, transmission: Transmission, user) -> None:
     if act.kind == ActKind.DELIBERATION:
         step = Step.TRANSMIT_FOR_VISA if clocks.needs_visa(act) else Step.TRANSMIT
         act.state = next_state(act.state, step)
-        clocks.start_all(act, transmission.received_at)
+        clocks.start_all(act, transmission.received_at, here)
     pages.save(act, "state", "received_at")
     record(
         council=act.council,

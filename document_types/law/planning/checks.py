@@ -33,9 +33,11 @@ def require_possible(session: PlannedSession) -> None:
     opening = (say.THE_OPENING, session.opens_on)
     _require_order((say.THE_REQUEST, session.requested_on), opening)
     _require_order((say.THE_AGENDA, session.agenda_received_on), opening)
+    _require_order((say.THE_SENDING, session.agenda_sent_on), opening)
     _require_order(opening, (say.THE_CLOSING, session.closes_on))
     _require_order(opening, (say.THE_SECOND_MEETING, session.second_meeting_on))
-    _require_order(opening, (say.THE_RECEIPT, session.received_on and legal_day(session.received_on)))
+    for received in (session.received_on, session.visa_received_on):
+        _require_order(opening, (say.THE_RECEIPT, received and legal_day(received)))
 
 
 def _days(session: PlannedSession) -> list[date]:
@@ -46,6 +48,8 @@ def _days(session: PlannedSession) -> list[date]:
         session.agenda_received_on,
         session.second_meeting_on,
         session.received_on,
+        session.visa_received_on,
+        session.agenda_sent_on,
     )
     return [legal_day(day) for day in given if day is not None]
 
@@ -104,20 +108,30 @@ def _of_the_request(session: PlannedSession, steps: dict[str, Step], readings: R
     held = steps.get("SES-10") or steps.get("SES-13")
     if held and session.opens_on > held.last_on:
         yield _said(say.HELD_TOO_LATE, held)
+    if session.requested_on is None:
+        return
     agenda = steps.get("AGE-2")
-    if asked is Requester.MAJORITY and held and agenda and session.requested_on:
+    cannot_meet_both = False
+    if asked is Requester.MAJORITY and held and agenda:
         days_left = (held.last_on - session.requested_on).days
-        if days_left < (agenda.rule.amount or 0) and readings.choice(MAJORITY_REQUEST) == "does_not_wait":
+        cannot_meet_both = days_left < (agenda.rule.amount or 0)
+        if cannot_meet_both and readings.choice(MAJORITY_REQUEST) == "does_not_wait":
             yield _said(say.BOTH_DELAYS, held)
+    for rule_id in ("CON-5", "CON-2", "AGE-2"):
+        step = steps.get(rule_id)
+        is_said = rule_id == "AGE-2" and cannot_meet_both
+        if step and step.last_on < session.requested_on and not is_said:
+            yield _said(say.BEFORE_REQUEST, step, label=step.label)
 
 
 _REQUESTS = {Requester.THIRD: "SES-9", Requester.MAJORITY: "SES-10", Requester.AUTHORITY: "SES-13"}
 
 
 def _of_the_agenda(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
-    received, agenda = session.agenda_received_on, steps.get("AGE-2")
-    if received and agenda and received > agenda.last_on:
-        yield _said(say.AGENDA_LATE, agenda, day=day_in_words(received))
+    # The agenda is notified when the authority has it; until then, its sending stands for it.
+    notified, agenda = session.agenda_received_on or session.agenda_sent_on, steps.get("AGE-2")
+    if notified and agenda and notified > agenda.last_on:
+        yield _said(say.AGENDA_LATE, agenda, day=day_in_words(notified))
 
 
 def _of_the_length(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
@@ -133,8 +147,8 @@ def _of_the_length(session: PlannedSession, steps: dict[str, Step]) -> Iterator[
 
 def _of_the_second_meeting(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
     notice = steps.get("QUO-3")
-    if session.second_meeting_on and notice and notice.earliest_on and session.second_meeting_on < notice.earliest_on:
-        yield _said(say.SECOND_TOO_EARLY, notice, first=day_in_words(notice.earliest_on))
+    if session.second_meeting_on and notice and notice.meets_on and session.second_meeting_on < notice.meets_on:
+        yield _said(say.SECOND_TOO_EARLY, notice, first=day_in_words(notice.meets_on))
 
 
 def _of_the_budget(session: PlannedSession, steps: dict[str, Step]) -> Iterator[Caution]:
@@ -152,7 +166,7 @@ def _of_the_members(session: PlannedSession) -> Iterator[Caution]:
 
 def _too_late(session: PlannedSession, steps: dict[str, Step], today: date) -> Iterator[Caution]:
     """The duties that come before the opening and are not known to be done."""
-    duties = ["CON-2", "CON-5", "BUD-2", *([] if session.agenda_received_on else ["AGE-2"])]
+    duties = ["CON-2", "CON-5", "BUD-2", *([] if session.agenda_received_on or session.agenda_sent_on else ["AGE-2"])]
     for rule_id in duties:
         step = steps.get(rule_id)
         if step and today > step.last_on:

@@ -23,7 +23,8 @@ class Requester(StrEnum):
 class PlannedSession:
     """What is known of a session; what is None is supposed on the cautious side.
 
-    `received_on` is the authority's receipt of the acts, `agenda_received_on` of the agenda. `members_in_office` and
+    `received_on` is the controlling authority's receipt of the acts, `visa_received_on` that of the Interior where the
+    visa is its own, `agenda_received_on` the receipt of the agenda, sent on `agenda_sent_on`. `members_in_office` and
     `seats` are None where no council is meant, 0 where the council has none.
     """
 
@@ -33,8 +34,10 @@ class PlannedSession:
     is_ordinary: bool = True
     requested_by: Requester = Requester.PRESIDENT
     requested_on: date | None = None
+    agenda_sent_on: date | None = None
     agenda_received_on: date | None = None
     received_on: date | datetime | None = None
+    visa_received_on: date | datetime | None = None
     second_meeting_on: date | None = None
     matter: str = ""
     members_in_office: int | None = None
@@ -51,7 +54,10 @@ class ImpossiblePlan(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One date of the plan: `last_on` is the last lawful day, `effective_on` the first day of an effect of silence."""
+    """One date of the plan: `last_on` is the last lawful day, `effective_on` the first day of an effect of silence.
+
+    `meets_on` is, for a notice, the first day on which the meeting it calls may be held.
+    """
 
     rule: Rule
     label: Bilingual
@@ -59,6 +65,7 @@ class Step:
     sentences: tuple[Bilingual, ...]
     earliest_on: date | None = None
     effective_on: date | None = None
+    meets_on: date | None = None
     deadline: Deadline | None = None
     assumption: Bilingual | None = None
 

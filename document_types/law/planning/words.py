@@ -3,11 +3,12 @@
 from datetime import date
 
 from ..day_names import day_in_words
-from ..explanations import basis_sentence, last_day_sentence
+from ..explanations import basis_sentence, last_day_sentence, reading_sentence
 from ..wording import Bilingual
 
 basis = basis_sentence
 last_day = last_day_sentence
+reading = reading_sentence
 
 REQUEST_REFUSED = Bilingual("Refus motivé de la demande du tiers", "الرفض المعلل لطلب ثلث الأعضاء")
 HELD_FOR_MAJORITY = Bilingual("Session demandée par la majorité", "الدورة المطلوبة من لدن الأغلبية")
@@ -20,9 +21,11 @@ BUDGET_COMMITTEE = Bilingual("Budget à la commission", "عرض الميزاني
 CONVOCATION = Bilingual("Convocation des membres", "استدعاء الأعضاء")
 WINDOW = Bilingual("Ouverture de la session ordinaire", "افتتاح الدورة العادية")
 QUORUM = Bilingual("Quorum à l'ouverture", "النصاب القانوني عند الافتتاح")
-POSTPONED = Bilingual("Réunion reportée, sans quorum", "الاجتماع المؤجل عند عدم اكتمال النصاب")
-SECOND_NOTICE = Bilingual("Deuxième convocation, sans quorum", "الاستدعاء الثاني عند عدم اكتمال النصاب")
-THIRD_MEETING = Bilingual("Troisième réunion, quel que soit le nombre", "الاجتماع الثالث أيا كان عدد الحاضرين")
+POSTPONED = Bilingual("Réunion reportée, faute de quorum", "الاجتماع المؤجل عند عدم اكتمال النصاب")
+SECOND_NOTICE = Bilingual("Deuxième convocation, faute de quorum", "الاستدعاء الثاني عند عدم اكتمال النصاب")
+THIRD_MEETING = Bilingual(
+    "Troisième réunion, quel que soit le nombre des présents", "الاجتماع الثالث أيا كان عدد الحاضرين"
+)
 END = Bilingual("Fin de la session", "انتهاء الدورة")
 EXTENSION = Bilingual("Fin d'une prolongation", "انتهاء التمديد")
 POSTING = Bilingual("Affichage des délibérations", "تعليق المقررات")
@@ -35,6 +38,11 @@ FORCE_WITHOUT_VISA = Bilingual("Exécutoire, sans visa", "القابلية لل�
 BUDGET_ADOPTED = Bilingual("Adoption du budget", "اعتماد الميزانية")
 BUDGET_TO_VISA = Bilingual("Budget au visa", "عرض الميزانية على التأشير")
 BUDGET_SENT = Bilingual("Budget et débats à l'autorité", "توجيه الميزانية والمداولات إلى السلطة")
+FORWARDED = Bilingual("Procès-verbal adressé au gouverneur", "توجيه المحضر إلى العامل")
+BUDGET_RETURNED = Bilingual("Budget amendé de nouveau au visa", "عرض الميزانية بعد تعديلها على التأشير")
+BUDGET_SET = Bilingual("Budget de fonctionnement, faute d'adoption", "وضع ميزانية للتسيير عند عدم الاعتماد")
+BUDGET_WITHOUT_VISA = Bilingual("Crédits de l'an passé, faute de visa", "اعتمادات السنة الماضية عند عدم التأشير")
+BUDGET_EXECUTED = Bilingual("État d'exécution du budget", "بيان تنفيذ الميزانية")
 BUDGET_REFUSAL = Bilingual("Refus motivé du visa du budget", "الرفض المعلل للتأشير على الميزانية")
 VISA = Bilingual("Visa", "التأشيرة")
 FORCE_BY_VISA = Bilingual("Exécutoire par visa, même tacite", "القابلية للتنفيذ بالتأشيرة ولو ضمنا")
@@ -51,10 +59,26 @@ ADOPTION_SUPPOSED = Bilingual(
     "Adoption supposée le jour de l'ouverture : un devoir se compte du premier jour possible.",
     "يفترض أن المقرر اتخذ يوم الافتتاح: يحسب الواجب من أول يوم ممكن.",
 )
+SENT_THEN = Bilingual(
+    "Réception par l'autorité supposée le jour de l'envoi, le {day}.", "يفترض أن السلطة توصلت به يوم توجيهه، {day}."
+)
 RECEIPT_SUPPOSED = Bilingual(
-    "Réception supposée le dernier jour permis pour la transmission : un effet du silence se compte du dernier"
-    " jour possible.",
-    "يفترض أن السلطة توصلت به في آخر يوم مسموح به للتبليغ: يحسب أثر السكوت من آخر يوم ممكن.",
+    "Réception supposée le dernier jour permis pour la transmission, le {day} ; une clôture ou une transmission"
+    " à une autre date déplace celle-ci.",
+    "يفترض أن السلطة توصلت به في آخر يوم مسموح به للتبليغ، {day}؛ ويتغير هذا التاريخ بتغير تاريخ الاختتام أو التبليغ.",
+)
+INTERIOR_SUPPOSED = Bilingual(
+    "Réception par le ministère supposée le {day}, jour de celle de l'autorité locale : à corriger quand elle est"
+    " connue.",
+    "يفترض أن الوزارة توصلت به يوم {day}، يوم توصل السلطة المحلية: يصحح عند معرفته.",
+)
+LENGTH_SUPPOSED = Bilingual(
+    "La loi ne fixe pas la durée de cette session : celle d'une session extraordinaire est retenue.",
+    "لا يحدد القانون مدة هذه الدورة: اعتمدت مدة الدورة الاستثنائية.",
+)
+WAITS = Bilingual(
+    "L'ordre du jour part vingt jours avant : la session se tient au plus tard le {day}.",
+    "يبلغ جدول الأعمال قبل عشرين يوما: تنعقد الدورة في أجل أقصاه {day}.",
 )
 _SECOND_SUPPOSED = Bilingual("Deuxième réunion supposée le {day}.", "يفترض أن الاجتماع الثاني ينعقد يوم {day}.")
 _SECOND_MEETING = Bilingual(
@@ -63,8 +87,8 @@ _SECOND_MEETING = Bilingual(
 )
 
 NO_RULE = Bilingual(
-    "Aucune règle {rule} n'était en vigueur ce jour-là pour {level}.",
-    "لم تكن القاعدة \u2066{rule}\u2069 سارية في ذلك اليوم بالنسبة إلى {level}.",
+    "La loi n'a pas, pour {level}, de règle {rule} en vigueur ce jour-là.",
+    "ليس في القانون، بالنسبة إلى {level}، قاعدة \u2066{rule}\u2069 سارية في ذلك اليوم.",
 )
 OUT_OF_RANGE = Bilingual(
     "Aucune règle n'est connue pour le {day} : les lois organiques datent du {first}, et le calendrier va"
@@ -80,6 +104,7 @@ THE_OPENING = Bilingual("l'ouverture", "الافتتاح")
 THE_RECEIPT = Bilingual("la réception de l'acte", "التوصل بالمقرر")
 THE_SECOND_MEETING = Bilingual("la deuxième réunion", "الاجتماع الثاني")
 THE_REQUEST = Bilingual("la demande", "الطلب")
+THE_SENDING = Bilingual("l'envoi de l'ordre du jour", "توجيه جدول الأعمال")
 THE_AGENDA = Bilingual("la réception de l'ordre du jour", "التوصل بجدول الأعمال")
 ORDINARY_ASKED = Bilingual(
     "Une session ordinaire ne se demande pas : choisissez une session extraordinaire.",
@@ -98,7 +123,7 @@ OUTSIDE_WINDOW = Bilingual(
     "خارج الفترة القانونية، من {first} إلى {last} ({article}).",
 )
 NOT_THAT_DAY = Bilingual(
-    "Hors du jour légal, le {first} ({article}).", "في غير اليوم القانوني، وهو {first} ({article})."
+    "Ce n'est pas le jour légal, qui est le {first} ({article}).", "ليس هو اليوم القانوني، وهو {first} ({article})."
 )
 DAY_OFF = Bilingual("Le {day} n'est pas un jour ouvrable : {reason}.", "يوم {day} ليس يوم عمل: {reason}.")
 TOO_LATE = Bilingual(
@@ -106,15 +131,15 @@ TOO_LATE = Bilingual(
     "{label}: لم يعد ممكنا داخل الأجل، وكان آخر يوم هو {day} ({article}).",
 )
 AGENDA_LATE = Bilingual(
-    "L'ordre du jour a été reçu le {day}, après le dernier jour permis, le {last} ({article}).",
-    "تم التوصل بجدول الأعمال يوم {day}، بعد آخر يوم مسموح به، {last} ({article}).",
+    "L'ordre du jour a été notifié le {day}, après le dernier jour permis, le {last} ({article}).",
+    "بلغ جدول الأعمال يوم {day}، بعد آخر يوم مسموح به، {last} ({article}).",
 )
 TOO_LONG = Bilingual(
     "La session dure trop longtemps : elle finit le {last} au plus tard ({article}).",
     "تجاوزت الدورة مدتها: تنتهي يوم {last} على الأكثر ({article}).",
 )
 EXTENSION_NEEDED = Bilingual(
-    "La session ne dure jusque-là que prolongée : elle finit sinon le {last} ({article}).",
+    "La session ne peut durer jusque-là que si elle est prolongée ; sinon, elle prend fin le {last} ({article}).",
     "لا تمتد الدورة إلى ذلك اليوم إلا بتمديدها، وإلا انتهت يوم {last} ({article}).",
 )
 HELD_TOO_LATE = Bilingual(
@@ -122,9 +147,14 @@ HELD_TOO_LATE = Bilingual(
     "تنعقد الدورة متأخرة عن الطلب: يوم {last} على الأكثر ({article}).",
 )
 BOTH_DELAYS = Bilingual(
-    "Les deux délais ne peuvent pas être tenus : la session avant le {last} et l'ordre du jour vingt jours avant"
-    " elle. Le texte ne tranche pas.",
-    "لا يمكن احترام الأجلين معا: انعقاد الدورة قبل {last} وتبليغ جدول الأعمال قبلها بعشرين يوما. والنص لا يحسم.",
+    "Les deux délais ne peuvent pas être tenus : la session au plus tard le {last} et l'ordre du jour vingt jours"
+    " avant elle. Le texte ne tranche pas.",
+    "لا يمكن احترام الأجلين معا: انعقاد الدورة في أجل أقصاه {last} وتبليغ جدول الأعمال قبلها بعشرين يوما."
+    " والنص لا يحسم.",
+)
+BEFORE_REQUEST = Bilingual(
+    "{label} : le dernier jour, le {last}, précède la demande ({article}).",
+    "{label}: آخر يوم، {last}، سابق للطلب ({article}).",
 )
 SECOND_TOO_EARLY = Bilingual(
     "La deuxième réunion se tient trop tôt : pas avant le {first} ({article}).",
@@ -147,8 +177,12 @@ NO_SEATS = Bilingual(
 )
 
 
+def on_day(sentence: Bilingual, day: date) -> Bilingual:
+    return sentence.format(day=day_in_words(day))
+
+
 def second_supposed(day: date) -> Bilingual:
-    return _SECOND_SUPPOSED.format(day=day_in_words(day))
+    return on_day(_SECOND_SUPPOSED, day)
 
 
 def second_meeting(first: date, last: date) -> Bilingual:

@@ -5,8 +5,10 @@ from .agenda import AGENDA
 from .attendance import ATTENDANCE
 from .budget import BUDGET
 from .committees import COMMITTEES
+from .compulsory_items import COMPULSORY_ITEMS
 from .convocation import CONVOCATION
 from .executory import EXECUTORY
+from .extraordinary import EXTRAORDINARY
 from .minutes import MINUTES
 from .opposition import OPPOSITION
 from .petitions import PETITIONS
@@ -20,8 +22,8 @@ from .voting import VOTING
 
 # In the order of the chapters of the reference table.
 CHAPTERS = (
-    (*SESSIONS, *ATTENDANCE),
-    AGENDA,
+    (*SESSIONS, *EXTRAORDINARY, *ATTENDANCE),
+    (*AGENDA, *COMPULSORY_ITEMS),
     CONVOCATION,
     QUORUM,
     VOTING,

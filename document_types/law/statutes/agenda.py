@@ -1,6 +1,5 @@
 """The agenda (AGE): who draws it up, who may add to it, what may be debated."""
 
-from ..facts import Base, Share
 from ..offices import Office
 from ..rule import Direction, Party, Rule, Status
 from ..triggers import Trigger
@@ -38,10 +37,10 @@ AGENDA: tuple[Rule, ...] = (
     *rows(
         "AGE-3",
         Bilingual(
-            "Les points que l'autorité ajoute entrent de plein droit à l'ordre du jour si le président en"
-            " est avisé dans les {delay} de la réception de celui-ci par l'autorité.",
-            "تدرج بحكم القانون في جدول الأعمال النقط التي تضيفها السلطة إذا أخبر بها الرئيس داخل {delay}"
-            " من توصلها بجدول الأعمال.",
+            "Les points que l'autorité ajoute entrent de plein droit à l'ordre du jour si le président en est avisé"
+            " dans les {delay} de la réception de celui-ci par l'autorité.",
+            "تدرج بحكم القانون في جدول الأعمال النقط التي تضيفها السلطة إذا أخبر بها الرئيس داخل {delay} من توصلها"
+            " بجدول الأعمال.",
         ),
         commune=39,
         province=40,
@@ -53,8 +52,8 @@ AGENDA: tuple[Rule, ...] = (
         direction=Direction.WITHIN,
         party=Party.AUTHORITY,
         silence=Bilingual(
-            "Sans ajout de l'autorité, l'ordre du jour est arrêté le {day} à 0 heure.",
-            "إذا لم تضف السلطة أي نقطة، حصر جدول الأعمال يوم {day} على الساعة الصفر.",
+            "À défaut, plus aucun point de l'autorité n'entre de plein droit à partir du {day} à 0 heure.",
+            "وإلا لم تعد أي نقطة من السلطة تدرج بحكم القانون ابتداء من يوم {day} على الساعة الصفر.",
         ),
     ),
     *rows(
@@ -64,8 +63,16 @@ AGENDA: tuple[Rule, ...] = (
             " compétence du conseil.",
             "لكل عضو مزاول مهامه أن يطلب كتابة، منفردا أو مع غيره، إدراج نقطة تدخل في صلاحيات المجلس.",
         ),
-        commune=40,
         province=41,
+    ),
+    *rows(
+        "AGE-4",
+        Bilingual(
+            "Un membre en exercice demande par écrit, seul ou par son groupe, l'inscription d'un point de la"
+            " compétence du conseil.",
+            "لكل عضو مزاول مهامه أن يطلب كتابة، منفردا أو عن طريق فريقه، إدراج نقطة تدخل في صلاحيات المجلس.",
+        ),
+        commune=40,
         region=43,
         arrondissement=Status.VERIFIED,
     ),
@@ -93,34 +100,12 @@ AGENDA: tuple[Rule, ...] = (
         arrondissement=Status.VERIFIED,
     ),
     *rows(
-        "AGE-7",
-        Bilingual(
-            "La demande écrite de la moitié des membres du conseil oblige à inscrire le point.",
-            "تدرج النقطة وجوبا إذا طلبها كتابة نصف عدد أعضاء المجلس.",
-        ),
-        commune=40,
-        province=41,
-        region=43,
-        arrondissement=Status.VERIFIED,
-        fact=Share(1, 2, base=Base.SEATS),
-    ),
-    *rows(
-        "AGE-8",
-        Bilingual(
-            "Une pétition acceptée est inscrite à la session ordinaire qui suit la décision du bureau.",
-            "تدرج العريضة المقبولة وجوبا في الدورة العادية الموالية لقرار المكتب.",
-        ),
-        commune=at(38, 125),
-        province=at(39, 116),
-        region=at(41, 122),
-    ),
-    *rows(
         "AGE-9",
         Bilingual(
-            "On ne débat que de points inscrits à l'ordre du jour et de la compétence du conseil ; le président"
-            " s'oppose à tout autre.",
-            "لا يتداول المجلس ولجانه إلا في النقط المدرجة في جدول الأعمال والداخلة في صلاحياته، ويعترض الرئيس"
-            " على ما سواها.",
+            "Le conseil et ses commissions ne débattent que de points inscrits à l'ordre du jour et de la compétence"
+            " du conseil ; le président du conseil ou de la commission s'oppose à tout autre.",
+            "لا يتداول المجلس ولجانه إلا في النقط المدرجة في جدول الأعمال والداخلة في صلاحياته، ويعترض الرئيس أو"
+            " رئيس اللجنة على ما سواها.",
         ),
         commune=41,
         province=42,
@@ -130,8 +115,8 @@ AGENDA: tuple[Rule, ...] = (
     *rows(
         "AGE-10",
         Bilingual(
-            "L'autorité s'oppose à un point hors de la compétence du conseil, par décision motivée, dans les"
-            " {delay} de la réception de l'ordre du jour.",
+            "L'autorité s'oppose à un point hors de la compétence du conseil, par décision motivée, dans les {delay}"
+            " de la réception de l'ordre du jour.",
             "تتعرض السلطة بقرار معلل على كل نقطة خارجة عن صلاحيات المجلس داخل {delay} من توصلها بجدول الأعمال.",
         ),
         commune=at(41, office=Office.GOVERNOR),
@@ -155,7 +140,7 @@ AGENDA: tuple[Rule, ...] = (
         region=44,
         arrondissement=Status.VERIFIED,
         part="ruling",
-        trigger=Trigger.COURT_SEISED,
+        trigger=Trigger.COURT_RECEIVED,
         amount=48,
         unit=Unit.HOURS,
         direction=Direction.WITHIN,
@@ -176,7 +161,7 @@ AGENDA: tuple[Rule, ...] = (
         "AGE-12",
         Bilingual(
             "Le manquement délibéré expose à la révocation, à la suspension ou à la dissolution.",
-            "يعرض الإخلال المتعمد للعزل أو التوقيف أو الحل.",
+            "يعرض الإخلال المتعمد مرتكبه للعزل أو التوقيف، ويعرض المجلس للحل.",
         ),
         commune=at(41, 64, 73),
         province=at(42, 65, 74),
@@ -186,74 +171,15 @@ AGENDA: tuple[Rule, ...] = (
     *rows(
         "AGE-13",
         Bilingual(
-            "Les points vont d'abord à la commission compétente, sauf en session extraordinaire ; faute d'étude,"
-            " le conseil décide sans débat s'il en délibère.",
-            "تعرض النقط أولا على اللجنة المختصة ما عدا في الدورة الاستثنائية، وإذا لم تدرسها قرر المجلس دون"
-            " مناقشة هل يتداول فيها.",
+            "Les points vont d'abord à la commission compétente, sauf en session extraordinaire ; faute d'étude, le"
+            " conseil décide sans débat s'il en délibère.",
+            "تعرض النقط أولا على اللجنة المختصة ما عدا في الدورة الاستثنائية، وإذا لم تدرسها قرر المجلس دون مناقشة"
+            " هل يتداول فيها.",
         ),
         commune=28,
         province=29,
         region=31,
         arrondissement=Status.READING,
-    ),
-    *rows(
-        "AGE-14",
-        Bilingual(
-            "Les rapports d'évaluation, d'audit et de contrôle sont inscrits à l'ordre du jour, puis publiés.",
-            "تدرج تقارير التقييم والافتحاص والمراقبة في جدول الأعمال ثم تنشر.",
-        ),
-        commune=272,
-        province=216,
-        region=246,
-    ),
-    *rows(
-        "AGE-15",
-        Bilingual(
-            "Le président porte le rapport d'audit devant le conseil à la session qui suit sa réception.",
-            "يعرض الرئيس تقرير الافتحاص على المجلس في الدورة الموالية للتوصل به.",
-        ),
-        commune=274,
-        province=218,
-        region=248,
-    ),
-    *rows(
-        "AGE-16",
-        Bilingual(
-            "Après la troisième année, les deux tiers des membres en exercice demandent, une fois par mandat, le"
-            " départ du président, à la première session ordinaire de la quatrième année.",
-            "بعد السنة الثالثة، لثلثي الأعضاء المزاولين مهامهم أن يطلبوا مرة واحدة في الولاية مغادرة الرئيس،"
-            " وتدرج النقطة وجوبا في أول دورة عادية من السنة الرابعة.",
-        ),
-        commune=70,
-        province=71,
-        region=73,
-        fact=Share(2, 3),
-    ),
-    *rows(
-        "AGE-16",
-        Bilingual(
-            "La demande de départ du président est adoptée aux trois quarts des membres en exercice.",
-            "يتخذ مقرر طلب مغادرة الرئيس بثلاثة أرباع الأعضاء المزاولين مهامهم.",
-        ),
-        commune=70,
-        province=71,
-        region=73,
-        part="vote",
-        fact=Share(3, 4),
-    ),
-    *rows(
-        "AGE-16",
-        Bilingual(
-            "Saisi par le gouverneur du départ demandé du président, le tribunal statue dans les {delay}.",
-            "تبت المحكمة المحال عليها طلب مغادرة الرئيس من لدن العامل داخل {delay}.",
-        ),
-        commune=70,
-        part="judgment",
-        trigger=Trigger.COURT_SEISED,
-        amount=30,
-        unit=Unit.DAYS,
-        direction=Direction.WITHIN,
-        party=Party.COURT,
     ),
     *rows(
         "AGE-17",
@@ -271,8 +197,8 @@ AGENDA: tuple[Rule, ...] = (
         Bilingual(
             "Par suite : l'ordre du jour part vingt jours avant, les ajouts arrivent dans les huit jours de sa"
             " réception, et la convocation peut encore porter l'ordre du jour définitif.",
-            "ومن ثم: يوجه جدول الأعمال قبل عشرين يوما، وترد الإضافات داخل ثمانية أيام من التوصل به، ويمكن"
-            " للاستدعاء أن يتضمن جدول الأعمال النهائي.",
+            "ومن ثم: يوجه جدول الأعمال قبل عشرين يوما، وترد الإضافات داخل ثمانية أيام من التوصل به، ويمكن للاستدعاء"
+            " أن يتضمن جدول الأعمال النهائي.",
         ),
         commune=at(35, 38, 39),
         province=at(36, 39, 40),

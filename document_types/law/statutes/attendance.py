@@ -11,10 +11,10 @@ ATTENDANCE: tuple[Rule, ...] = (
     *rows(
         "SES-19",
         Bilingual(
-            "La présence est obligatoire : trois sessions de suite ou cinq en tout manquées sans motif accepté"
-            " par le conseil valent démission d'office, que le conseil constate.",
-            "الحضور إجباري: من تغيب عن ثلاث دورات متتالية أو خمس متقطعة دون مبرر يقبله المجلس اعتبر مقالا"
-            " بحكم القانون، ويعاين المجلس ذلك.",
+            "La présence est obligatoire : trois sessions de suite ou cinq non consécutives manquées sans motif"
+            " accepté par le conseil valent démission d'office, que le conseil constate.",
+            "الحضور إجباري: من تغيب عن ثلاث دورات متتالية أو خمس متقطعة دون مبرر يقبله المجلس اعتبر مقالا بحكم"
+            " القانون، ويعاين المجلس ذلك.",
         ),
         commune=67,
         province=68,

@@ -2,6 +2,7 @@
 
 from ..facts import YearlyDate
 from ..offices import Office
+from ..reading_table import INTERIOR_RECEIPT
 from ..rule import Direction, Party, Rule, Status
 from ..triggers import Trigger
 from ..units import Unit
@@ -37,8 +38,8 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-3",
         Bilingual(
-            "Le budget est adopté au plus tard à la date fixée.",
-            "تعتمد الميزانية في أجل أقصاه التاريخ المحدد.",
+            "Le budget est adopté au plus tard le {date}.",
+            "تعتمد الميزانية في أجل أقصاه {date}.",
         ),
         commune=at(185, fact=YearlyDate(11, 15)),
         province=at(176, fact=YearlyDate(11, 15)),
@@ -49,8 +50,8 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-4",
         Bilingual(
-            "Le budget est soumis au visa au plus tard à la date fixée, auprès de l'autorité suivante : {office}.",
-            "تعرض الميزانية على التأشير في أجل أقصاه التاريخ المحدد، لدى السلطة التالية: {office}.",
+            "Le budget est soumis au visa au plus tard le {date}, auprès de l'autorité suivante : {office}.",
+            "تعرض الميزانية على التأشير في أجل أقصاه {date}، لدى السلطة التالية: {office}.",
         ),
         commune=at(189, office=Office.GOVERNOR),
         province=at(180, office=Office.GOVERNOR),
@@ -75,7 +76,7 @@ BUDGET: tuple[Rule, ...] = (
         ),
         commune=at(118, office=Office.GOVERNOR),
         province=at(109, office=Office.GOVERNOR),
-        region=at(202, office=Office.INTERIOR),
+        region=at(202, office=Office.INTERIOR, reading=INTERIOR_RECEIPT),
         trigger=Trigger.BUDGET_RECEIVED,
         amount=20,
         unit=Unit.DAYS,
@@ -118,8 +119,8 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-8",
         Bilingual(
-            "Le budget amendé revient au visa avant la date fixée.",
-            "تعرض الميزانية المعدلة من جديد على التأشير قبل التاريخ المحدد.",
+            "Le budget amendé revient au visa au plus tard le {date}.",
+            "تعرض الميزانية بعد تعديلها من جديد على التأشير في أجل أقصاه {date}.",
         ),
         commune=at(191, fact=YearlyDate(12, 31)),
         province=at(182, fact=YearlyDate(12, 31)),
@@ -129,8 +130,8 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-8",
         Bilingual(
-            "Le budget amendé de la région est visé au plus tard à la date fixée.",
-            "يؤشر على ميزانية الجهة المعدلة في أجل أقصاه التاريخ المحدد.",
+            "Le budget amendé de la région est visé au plus tard le {date}.",
+            "يؤشر على ميزانية الجهة بعد تعديلها في أجل أقصاه {date}.",
         ),
         region=at(204, fact=YearlyDate(12, 30)),
         part="visa",
@@ -152,9 +153,9 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-10",
         Bilingual(
-            "Si le budget n'est pas adopté, un budget de fonctionnement est établi au plus tard à la date fixée"
-            " par l'autorité suivante : {office}.",
-            "إذا لم تعتمد الميزانية، وضعت ميزانية للتسيير في أجل أقصاه التاريخ المحدد السلطة التالية: {office}.",
+            "Si le budget n'est pas adopté, un budget de fonctionnement est établi au plus tard le {date} par"
+            " l'autorité suivante : {office}.",
+            "إذا لم تعتمد الميزانية، تولت وضع ميزانية للتسيير، في أجل أقصاه {date}، السلطة التالية: {office}.",
         ),
         commune=at(188, office=Office.GOVERNOR),
         province=at(179, office=Office.INTERIOR),
@@ -165,10 +166,9 @@ BUDGET: tuple[Rule, ...] = (
         "BUD-11",
         Bilingual(
             "Si le budget n'est jamais soumis au visa, un budget de fonctionnement peut être établi avant la"
-            " nouvelle année par l'autorité suivante : {office}, qui demande d'abord des explications au"
-            " président.",
-            "إذا لم تعرض الميزانية على التأشير، جاز أن تضع ميزانية للتسيير قبل السنة الجديدة، بعد طلب توضيحات"
-            " من الرئيس، السلطة التالية: {office}.",
+            " nouvelle année par l'autorité suivante : {office}, qui demande d'abord des explications au président.",
+            "إذا لم تعرض الميزانية على التأشير، جاز أن تضع ميزانية للتسيير قبل السنة الجديدة، بعد طلب توضيحات من"
+            " الرئيس، السلطة التالية: {office}.",
         ),
         commune=195,
         province=186,
@@ -179,10 +179,10 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-12",
         Bilingual(
-            "Sans visa à la date fixée, les crédits de fonctionnement du dernier budget visé peuvent être"
-            " ouverts au président par l'autorité suivante : {office}.",
-            "إذا لم يؤشر على الميزانية في التاريخ المحدد، جاز أن تؤهل الرئيس لصرف اعتمادات التسيير لآخر ميزانية"
-            " مؤشر عليها السلطة التالية: {office}.",
+            "Sans visa le {date}, les crédits de fonctionnement du dernier budget visé peuvent être ouverts au"
+            " président par l'autorité suivante : {office}.",
+            "إذا لم يؤشر على الميزانية في {date}، جاز أن تؤهل الرئيس لصرف اعتمادات التسيير لآخر ميزانية مؤشر عليها"
+            " السلطة التالية: {office}.",
         ),
         commune=at(193, office=Office.GOVERNOR),
         province=at(184, office=Office.GOVERNOR),
@@ -202,8 +202,8 @@ BUDGET: tuple[Rule, ...] = (
     *rows(
         "BUD-14",
         Bilingual(
-            "L'état d'exécution du budget est arrêté au plus tard à la date fixée de l'année suivante.",
-            "يحصر بيان تنفيذ الميزانية في أجل أقصاه التاريخ المحدد من السنة الموالية.",
+            "L'état d'exécution du budget est arrêté au plus tard le {date} de l'année suivante.",
+            "يحصر بيان تنفيذ الميزانية في أجل أقصاه {date} من السنة الموالية.",
         ),
         commune=203,
         province=194,

@@ -1,18 +1,19 @@
 """Committees, groups and consultative bodies (COMM), internal regulations (RI), arrondissements (ARR)."""
 
+from ..citation import Law
 from ..facts import Base, Count, Share
 from ..rule import Direction, Rule, Status
 from ..triggers import Trigger
 from ..units import Unit
 from ..wording import Bilingual
-from .rows import at, rows
+from .rows import at, everywhere, rows
 
 COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "COMM-1",
         Bilingual(
-            "Le conseil crée des commissions permanentes, au nombre fixé par la loi.",
-            "يحدث المجلس لجانا دائمة في حدود العدد الذي يحدده القانون.",
+            "Le conseil crée des commissions permanentes, au nombre suivant : {number}.",
+            "يحدث المجلس لجانا دائمة، عددها: {number}.",
         ),
         commune=at(25, fact=Count(2, 5)),
         province=at(26, fact=Count(3)),
@@ -48,10 +49,10 @@ COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "COMM-3",
         Bilingual(
-            "Les commissions sont créées à la première session après le règlement intérieur ; cinq membres au"
-            " moins chacune, une commission par membre.",
-            "تحدث اللجان في أول دورة بعد النظام الداخلي، وتضم كل لجنة خمسة أعضاء على الأقل، ولا ينتسب العضو إلى"
-            " أكثر من لجنة.",
+            "Les commissions sont créées à la première session après le règlement intérieur ; cinq membres au moins"
+            " chacune, une commission par membre.",
+            "تحدث اللجان في أول دورة بعد النظام الداخلي، وتضم كل لجنة خمسة أعضاء على الأقل، ولا ينتسب العضو إلى أكثر"
+            " من لجنة.",
         ),
         commune=25,
         province=26,
@@ -71,8 +72,8 @@ COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "COMM-5",
         Bilingual(
-            "La commission se réunit à la demande du président du conseil, du sien ou du tiers de ses membres ;"
-            " son président est son rapporteur.",
+            "La commission se réunit à la demande du président du conseil, du sien ou du tiers de ses membres ; son"
+            " président est son rapporteur.",
             "تجتمع اللجنة بطلب من رئيس المجلس أو رئيسها أو ثلث أعضائها، ورئيسها مقررها.",
         ),
         commune=28,
@@ -106,8 +107,8 @@ COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "COMM-8",
         Bilingual(
-            "Une commission d'enquête est créée à la demande de la moitié au moins des membres en exercice,"
-            " hors des faits poursuivis en justice.",
+            "Une commission d'enquête est créée à la demande de la moitié au moins des membres en exercice, hors des"
+            " faits poursuivis en justice.",
             "تحدث لجنة للتقصي بطلب من نصف الأعضاء المزاولين مهامهم على الأقل، في غير الوقائع موضوع متابعات قضائية.",
         ),
         commune=215,
@@ -120,8 +121,8 @@ COMMITTEES: tuple[Rule, ...] = (
         Bilingual(
             "La commission d'enquête rend son rapport dans le délai suivant : {delay} ; le conseil en débat et"
             " décide de l'envoyer ou non à la cour régionale des comptes.",
-            "تودع لجنة التقصي تقريرها داخل الأجل التالي: {delay}، ويناقشه المجلس ويقرر هل يحيله على المجلس"
-            " الجهوي للحسابات.",
+            "تودع لجنة التقصي تقريرها داخل الأجل التالي: {delay}، ويناقشه المجلس ويقرر هل يحيله على المجلس الجهوي"
+            " للحسابات.",
         ),
         commune=215,
         province=206,
@@ -160,8 +161,8 @@ COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "COMM-10",
         Bilingual(
-            "Trois instances consultatives sont créées : égalité des chances et approche genre, jeunes, acteurs"
-            " économiques.",
+            "Trois instances consultatives sont créées : équité, égalité des chances et approche genre ; jeunes ;"
+            " acteurs économiques.",
             "تحدث ثلاث هيئات استشارية: المساواة وتكافؤ الفرص ومقاربة النوع، والشباب، والفاعلون الاقتصاديون.",
         ),
         region=117,
@@ -169,8 +170,8 @@ COMMITTEES: tuple[Rule, ...] = (
     *rows(
         "RI-1",
         Bilingual(
-            "Le président prépare le règlement intérieur avec le bureau ; le conseil le vote à la session qui"
-            " suit l'élection du bureau.",
+            "Le président prépare le règlement intérieur avec le bureau ; le conseil le vote à la session qui suit"
+            " l'élection du bureau.",
             "يعد الرئيس النظام الداخلي بتعاون مع المكتب، ويصوت عليه المجلس في الدورة الموالية لانتخاب المكتب.",
         ),
         commune=32,
@@ -189,24 +190,22 @@ COMMITTEES: tuple[Rule, ...] = (
         province=at(33, 34, 26, 47, 111, 206, 217),
         region=at(35, 36, 28, 49, 117, 228, 247),
     ),
-    *rows(
+    *everywhere(
         "RI-3",
         Bilingual(
-            "Il traite d'habitude aussi de la suspension, de l'enregistrement, de la lecture des procès-verbaux"
-            " et de sa propre modification.",
-            "ويتناول عادة أيضا رفع الجلسات والتسجيل وقراءة المحاضر وتعديله.",
+            "Le règlement intérieur traite d'habitude aussi de la suspension, de l'enregistrement, de la lecture des"
+            " procès-verbaux et de sa propre modification.",
+            "يتناول النظام الداخلي عادة أيضا رفع الجلسات والتسجيل وقراءة المحاضر وتعديله هو نفسه.",
         ),
-        commune=32,
-        province=33,
-        region=35,
+        law=Law.INTERNAL_REGULATIONS,
     ),
     *rows(
         "ARR-1",
         Bilingual(
-            "Les conseils d'arrondissement suivent les règles communales sur l'ordre du jour, la"
-            " convocation, le quorum, le procès-verbal, la publication et le contrôle.",
-            "تطبق على مجالس المقاطعات القواعد الجارية على الجماعة في جدول الأعمال والاستدعاء والنصاب والمحضر"
-            " والنشر والمراقبة.",
+            "Les conseils d'arrondissement suivent les règles communales sur l'ordre du jour, la convocation, le"
+            " quorum, le procès-verbal, la publication et le contrôle.",
+            "تطبق على مجالس المقاطعات القواعد الجارية على الجماعة في جدول الأعمال والاستدعاء والنصاب والمحضر والنشر"
+            " والمراقبة.",
         ),
         arrondissement=at(225, 226),
     ),

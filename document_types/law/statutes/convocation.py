@@ -57,7 +57,7 @@ CONVOCATION: tuple[Rule, ...] = (
         "CON-4",
         Bilingual(
             "Sont joints l'ordre du jour, le calendrier des séances avec leurs points et les documents.",
-            "يرفق الإشعار بجدول الأعمال وبجدولة الجلسات ونقط كل منها وبالوثائق ذات الصلة.",
+            "يرفق الإشعار بجدول الأعمال وبالجدولة الزمنية للجلسات ونقط كل منها وبالوثائق ذات الصلة.",
         ),
         commune=35,
         province=36,
@@ -67,8 +67,8 @@ CONVOCATION: tuple[Rule, ...] = (
     *rows(
         "CON-5",
         Bilingual(
-            "Pour une session demandée par l'autorité, les membres sont convoqués {delay} au moins avant,"
-            " avec l'ordre du jour.",
+            "Pour une session demandée par l'autorité, les membres sont convoqués {delay} au moins avant, avec"
+            " l'ordre du jour.",
             "في الدورة المنعقدة بطلب من السلطة، يستدعى الأعضاء قبلها بما لا يقل عن {delay}، مع إرفاق جدول الأعمال.",
         ),
         commune=37,
@@ -95,10 +95,10 @@ CONVOCATION: tuple[Rule, ...] = (
     *rows(
         "CON-7",
         Bilingual(
-            "Des agents de la collectivité assistent à titre consultatif, appelés par le président ; ceux de"
-            " l'État et des organismes publics le sont par l'autorité.",
-            "يحضر موظفو الجماعة الترابية بصفة استشارية باستدعاء من الرئيس، ويستدعى موظفو الدولة والمؤسسات"
-            " العمومية عن طريق السلطة.",
+            "Des agents de la collectivité assistent à titre consultatif, appelés par le président ; ceux de l'État"
+            " et des organismes publics le sont par l'autorité.",
+            "يحضر موظفو الجماعة الترابية بصفة استشارية باستدعاء من الرئيس، ويستدعى موظفو الدولة والمؤسسات العمومية"
+            " عن طريق السلطة.",
         ),
         commune=33,
         province=34,
@@ -108,10 +108,12 @@ CONVOCATION: tuple[Rule, ...] = (
     *rows(
         "CON-8",
         Bilingual(
-            "La première session après les élections, où le président est élu, est convoquée par l'autorité"
-            " suivante : {office}, dans les {delay} de l'élection du conseil ; l'avis nomme les candidats.",
-            "تستدعي لأول دورة بعد الانتخابات، التي ينتخب فيها الرئيس، السلطة التالية: {office}، داخل {delay} من"
-            " انتخاب المجلس، ويتضمن الاستدعاء أسماء المترشحين.",
+            "La première session après les élections, où le président est élu, est convoquée par l'autorité suivante"
+            " : {office}, dans les {delay} de l'élection du conseil ; l'avis nomme les candidats. Le plus âgé des"
+            " présents non candidats préside, le plus jeune écrit le procès-verbal.",
+            "تستدعي المجلس لأول دورة بعد الانتخابات، التي ينتخب فيها الرئيس، السلطة التالية: {office}، داخل {delay}"
+            " من انتخاب المجلس، ويتضمن الاستدعاء أسماء المترشحين. ويرأس الجلسة أكبر الحاضرين غير المترشحين سنا ويحرر"
+            " محضرها أصغرهم.",
         ),
         commune=at(10, 12, amount=15, office=Office.GOVERNOR),
         province=at(11, 13, amount=10, office=Office.GOVERNOR),

@@ -11,8 +11,8 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-1",
         Bilingual(
-            "La délibération qui ne demande pas de visa devient exécutoire à la fin du délai d'opposition,"
-            " sans opposition.",
+            "La délibération qui ne demande pas de visa devient exécutoire à la fin du délai d'opposition, sans"
+            " opposition.",
             "يصبح المقرر غير الخاضع للتأشير قابلا للتنفيذ بانصرام أجل التعرض دون أن يقع تعرض.",
         ),
         commune=117,
@@ -44,8 +44,8 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-4",
         Bilingual(
-            "Le président exerce le pouvoir réglementaire après délibération, par des arrêtés publiés au"
-            " bulletin officiel des collectivités.",
+            "Le président exerce le pouvoir réglementaire après délibération, par des arrêtés publiés au bulletin"
+            " officiel des collectivités.",
             "يمارس الرئيس السلطة التنظيمية بعد مداولات المجلس بقرارات تنشر في الجريدة الرسمية للجماعات الترابية.",
         ),
         commune=95,
@@ -55,10 +55,10 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-5",
         Bilingual(
-            "Si le président n'agit pas, il est mis en demeure ; après {delay}, le juge des référés est saisi"
-            " par l'autorité suivante : {office}.",
-            "إذا امتنع الرئيس عن القيام بمهامه أعذر، وبعد {delay} تحيل الأمر على القضاء الاستعجالي السلطة"
-            " التالية: {office}.",
+            "Si le président n'agit pas, il est mis en demeure ; après {delay}, le juge des référés est saisi par"
+            " l'autorité suivante : {office}.",
+            "إذا امتنع الرئيس عن القيام بمهامه أعذر، وبعد {delay} تحيل الأمر على القضاء الاستعجالي السلطة التالية:"
+            " {office}.",
         ),
         commune=at(76, amount=7, unit=Unit.DAYS, office=Office.GOVERNOR),
         province=at(77, amount=10, unit=Unit.DAYS, office=Office.GOVERNOR),
@@ -69,8 +69,8 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-5",
         Bilingual(
-            "Le juge des référés statue dans les {delay} ; s'il constate le refus, l'autorité suivante peut"
-            " agir à la place du président : {office}.",
+            "Le juge des référés statue dans les {delay} ; s'il constate le refus, l'autorité suivante peut agir à"
+            " la place du président : {office}.",
             "يبت القضاء الاستعجالي داخل {delay}؛ وإذا أقر حالة الامتناع جاز أن تحل محل الرئيس السلطة التالية:"
             " {office}.",
         ),
@@ -100,10 +100,10 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-7",
         Bilingual(
-            "Si le conseil refuse d'assurer ses tâches ou de délibérer, il est mis en demeure ; passé le délai"
-            " suivant ({delay}), le tribunal est saisi par l'autorité suivante : {office}.",
-            "إذا رفض المجلس القيام بمهامه أو التداول أعذر؛ وبعد مرور أجل {delay} تحيل الأمر على المحكمة السلطة"
-            " التالية: {office}.",
+            "Si le conseil refuse d'assurer ses tâches ou de délibérer du budget ou des services, il est mis en"
+            " demeure ; passé le délai suivant ({delay}), le tribunal est saisi par l'autorité suivante : {office}.",
+            "إذا رفض المجلس القيام بمهامه أو التداول في الميزانية أو المرافق أعذر؛ وبعد انصرام الأجل التالي"
+            " ({delay}) تحيل الأمر على المحكمة السلطة التالية: {office}.",
         ),
         commune=at(73, office=Office.GOVERNOR),
         province=at(74, office=Office.GOVERNOR),
@@ -131,8 +131,8 @@ EXECUTORY: tuple[Rule, ...] = (
     *rows(
         "EXE-9",
         Bilingual(
-            "Le président délègue par arrêté sa signature ou des pouvoirs à ses vice-présidents, sa signature"
-            " aux responsables des services.",
+            "Le président délègue par arrêté sa signature ou des pouvoirs à ses vice-présidents, sa signature aux"
+            " responsables des services.",
             "يفوض الرئيس بقرار إمضاءه أو بعض صلاحياته إلى نوابه، وإمضاءه إلى مسؤولي المصالح.",
         ),
         commune=at(103, 104, 105),

@@ -23,7 +23,7 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-2",
         Bilingual(
-            "Les procès-verbaux sont inscrits dans un registre numéroté et paraphé par le président et le secrétaire.",
+            "Les procès-verbaux sont inscrits dans un registre coté et paraphé par le président et le secrétaire.",
             "تدون المحاضر في سجل مرقم ومؤشر عليه من لدن الرئيس والكاتب.",
         ),
         commune=47,
@@ -34,8 +34,8 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-3",
         Bilingual(
-            "Les délibérations sont signées par le président et le secrétaire et inscrites au registre par"
-            " ordre de date.",
+            "Les délibérations sont signées par le président et le secrétaire et inscrites au registre par ordre de"
+            " date.",
             "يوقع المقررات الرئيس وكاتب المجلس، وتسجل في سجل المقررات حسب تاريخها.",
         ),
         commune=47,
@@ -46,8 +46,8 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-4",
         Bilingual(
-            "Si le secrétaire est absent, empêché ou refuse, le procès-verbal dit pourquoi et son adjoint signe"
-            " ; à défaut, un membre présent que le président désigne.",
+            "Si le secrétaire est absent, empêché ou refuse, le procès-verbal dit pourquoi et son adjoint signe ; à"
+            " défaut, un membre présent que le président désigne.",
             "إذا غاب الكاتب أو عاقه عائق أو امتنع، دون السبب في المحضر ووقع نائبه، وإلا فعضو حاضر يعينه الرئيس.",
         ),
         commune=47,
@@ -58,8 +58,8 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-5",
         Bilingual(
-            "Le procès-verbal porte les délibérations, les refus d'inscrire un point, le vote de chacun, le nom"
-            " des votants aux désignations et le motif d'une signature manquante.",
+            "Le procès-verbal porte les délibérations, les refus d'inscrire un point, le vote de chacun, le nom des"
+            " votants aux désignations et le motif d'une signature manquante.",
             "تدون في المحضر المقررات ورفض إدراج النقط وتصويت كل مصوت وأسماء المصوتين في الانتدابات وسبب غياب التوقيع.",
         ),
         commune=at(40, 43, 45, 47),
@@ -119,13 +119,13 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-10",
         Bilingual(
-            "Le président répond du registre des délibérations et le remet, numéroté et paraphé, à son successeur.",
+            "Le président répond du registre des délibérations et le remet, coté et paraphé, à son successeur.",
             "الرئيس مسؤول عن سجل المداولات ويسلمه مرقما ومؤشرا عليه إلى خلفه.",
         ),
         commune=49,
         province=50,
         region=52,
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
     ),
     *rows(
         "MIN-11",
@@ -137,14 +137,14 @@ MINUTES: tuple[Rule, ...] = (
         commune=49,
         province=50,
         region=52,
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
     ),
     # The decree on communes was read; of the two others only the title was seen.
     *rows(
         "MIN-12",
         Bilingual(
-            "La passation de pouvoirs donne lieu à un procès-verbal avec ses listes ; deux copies vont à"
-            " l'autorité dans les {delay}.",
+            "La passation de pouvoirs donne lieu à un procès-verbal avec ses listes ; deux copies vont à l'autorité"
+            " dans les {delay}.",
             "يحرر محضر لتسليم السلط مرفق بلوائحه، وتوجه نسختان منه إلى السلطة داخل {delay}.",
         ),
         commune=at(1, 2, 3, 4, 5, 6, law=Law.HANDOVER_IN_COMMUNES),
@@ -173,8 +173,8 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-13",
         Bilingual(
-            "Le président conserve les documents du conseil, les délibérations et arrêtés, et les preuves de"
-            " leur notification et publication.",
+            "Le président conserve les documents du conseil, les délibérations et arrêtés, et les preuves de leur"
+            " notification et publication.",
             "يحفظ الرئيس وثائق المجلس ومقرراته وقراراته وما يثبت تبليغها ونشرها.",
         ),
         commune=97,
@@ -185,7 +185,7 @@ MINUTES: tuple[Rule, ...] = (
         "MIN-14",
         Bilingual(
             "Les archives suivent la loi n° 69-99.",
-            "تخضع الأرشيفات لقانون الأرشيف.",
+            "تخضع الأرشيفات للقانون رقم \u206669-99\u2069.",
         ),
         commune=50,
         province=51,
@@ -194,10 +194,10 @@ MINUTES: tuple[Rule, ...] = (
     *rows(
         "MIN-15",
         Bilingual(
-            "Paraissent au bulletin officiel des collectivités : arrêtés réglementaires, organisation,"
-            " redevances, délégations et états financiers.",
-            "تنشر في الجريدة الرسمية للجماعات الترابية القرارات التنظيمية والتنظيم الإداري والأجور والتفويضات"
-            " والقوائم المالية.",
+            "Paraissent au bulletin officiel des collectivités : arrêtés réglementaires, organisation, redevances"
+            " pour services, délégations, états comptables et financiers.",
+            "تنشر في الجريدة الرسمية للجماعات الترابية القرارات التنظيمية والتنظيم الإداري والأجور عن الخدمات"
+            " والتفويضات والقوائم المحاسبية والمالية.",
         ),
         commune=at(95, 277),
         province=at(96, 221),
@@ -206,8 +206,9 @@ MINUTES: tuple[Rule, ...] = (
     *everywhere(
         "MIN-16",
         Bilingual(
-            "Ce bulletin, en arabe, publié par l'Intérieur, donne aussi des résumés de délibérations.",
-            "تصدر وزارة الداخلية هذه الجريدة بالعربية وتنشر فيها أيضا ملخصات المداولات.",
+            "Le bulletin officiel des collectivités, en arabe seulement, publié par l'Intérieur, donne aussi des"
+            " résumés de délibérations.",
+            "تصدر وزارة الداخلية الجريدة الرسمية للجماعات الترابية بالعربية فقط، وتنشر فيها أيضا ملخصات المداولات.",
         ),
         1,
         2,
@@ -234,23 +235,35 @@ MINUTES: tuple[Rule, ...] = (
             "تعد القوائم المالية وتنشر بعد التأشير على الميزانية داخل الأجل التالي: {delay}.",
         ),
         commune=275,
-        province=219,
-        region=249,
+        province=at(219, status=Status.RECALLED),
+        region=at(249, status=Status.RECALLED),
         trigger=Trigger.BUDGET_VISA,
         amount=1,
         unit=Unit.MONTHS,
         direction=Direction.WITHIN,
     ),
     *rows(
+        "MIN-18",
+        Bilingual(
+            "Les états financiers sont établis et publiés dans le délai suivant après la clôture du budget : {delay}.",
+            "تعد القوائم المالية وتنشر بعد حصر الميزانية داخل الأجل التالي: {delay}.",
+        ),
+        commune=275,
+        province=at(219, status=Status.RECALLED),
+        region=at(249, status=Status.RECALLED),
+        part="closing",
+        trigger=Trigger.BUDGET_CLOSED,
+        amount=1,
+        unit=Unit.MONTHS,
+        direction=Direction.WITHIN,
+    ),
+    *everywhere(
         "MIN-19",
         Bilingual(
             "La lecture et l'approbation du procès-verbal précédent relèvent du règlement intérieur.",
             "تنظم قراءة المحضر السابق والمصادقة عليه بالنظام الداخلي.",
         ),
-        commune=32,
-        province=33,
-        region=35,
-        arrondissement=Status.READING,
+        law=Law.INTERNAL_REGULATIONS,
     ),
     *rows(
         "MIN-20",

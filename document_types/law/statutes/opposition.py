@@ -13,8 +13,8 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-1",
         Bilingual(
-            "La légalité des actes du conseil et du président est contrôlée par l'autorité suivante :"
-            " {office} ; le tribunal administratif tranche tout différend.",
+            "La légalité des actes du conseil et du président est contrôlée par l'autorité suivante : {office} ; le"
+            " tribunal administratif tranche tout différend.",
             "تتولى مراقبة شرعية أعمال المجلس والرئيس السلطة التالية: {office}، وتبت المحكمة الإدارية في كل نزاع.",
         ),
         commune=at(115, office=Office.GOVERNOR),
@@ -25,10 +25,10 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-2",
         Bilingual(
-            "Un acte pris hors compétence ou contre la loi est nul de plein droit ; le tribunal peut être"
-            " saisi à tout moment par l'autorité suivante : {office}.",
-            "كل عمل خارج عن الاختصاص أو مخالف للقانون باطل بحكم القانون، ويمكن في أي وقت أن تعرضه على"
-            " المحكمة السلطة التالية: {office}.",
+            "Un acte pris hors compétence ou contre la loi est nul de plein droit ; le tribunal peut être saisi à"
+            " tout moment par l'autorité suivante : {office}.",
+            "كل عمل خارج عن الاختصاص أو مخالف للقانون باطل بحكم القانون، ويمكن في أي وقت أن تعرضه على المحكمة السلطة"
+            " التالية: {office}.",
         ),
         commune=at(115, office=Office.GOVERNOR),
         province=at(106, office=Office.GOVERNOR),
@@ -70,10 +70,10 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-5",
         Bilingual(
-            "Si le conseil maintient sa délibération, le juge des référés est saisi par l'autorité"
-            " suivante : {office} ; la saisine suspend l'exécution, et le juge statue dans les {delay}.",
-            "إذا تشبث المجلس بمقرره، أحالته على القضاء الاستعجالي السلطة التالية: {office}؛ وتوقف الإحالة"
-            " التنفيذ، ويبت القضاء داخل {delay}.",
+            "Si le conseil maintient sa délibération, le juge des référés est saisi par l'autorité suivante :"
+            " {office} ; la saisine suspend l'exécution, et le juge statue dans les {delay}.",
+            "إذا تشبث المجلس بمقرره، أحالته على القضاء الاستعجالي السلطة التالية: {office}؛ وتوقف الإحالة التنفيذ،"
+            " ويبت القضاء داخل {delay}.",
         ),
         commune=at(117, office=Office.GOVERNOR),
         province=at(108, office=Office.GOVERNOR),
@@ -95,7 +95,7 @@ OPPOSITION: tuple[Rule, ...] = (
         province=108,
         region=114,
         arrondissement=Status.VERIFIED,
-        trigger=Trigger.COURT_SEISED,
+        trigger=Trigger.COURT_RECEIVED,
         amount=30,
         unit=Unit.DAYS,
         direction=Direction.WITHIN,
@@ -121,8 +121,9 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-7",
         Bilingual(
-            "Seuls les tribunaux déclarent la nullité d'une délibération ou en suspendent l'exécution.",
-            "يختص القضاء وحده بالتصريح ببطلان المقررات وبإيقاف تنفيذها.",
+            "Seuls les tribunaux déclarent la nullité d'une délibération, en suspendent l'exécution, révoquent des"
+            " membres ou dissolvent le conseil.",
+            "يختص القضاء وحده بالتصريح ببطلان المقررات وبإيقاف تنفيذها وبعزل الأعضاء وبحل المجلس.",
         ),
         commune=63,
         province=64,
@@ -132,8 +133,8 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-8",
         Bilingual(
-            "Le règlement intérieur entre en vigueur {delay} après la réception de la délibération par"
-            " l'autorité, sauf opposition.",
+            "Le règlement intérieur entre en vigueur {delay} après la réception de la délibération par l'autorité,"
+            " sauf opposition.",
             "يدخل النظام الداخلي حيز التنفيذ بعد {delay} من توصل السلطة بالمقرر، ما لم يقع تعرض.",
         ),
         commune=32,
@@ -153,8 +154,8 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-9",
         Bilingual(
-            "Dans les communes des méchouars, aucune délibération n'est exécutoire avant l'approbation de"
-            " l'autorité suivante : {office}.",
+            "Dans les communes des méchouars, aucune délibération n'est exécutoire avant l'approbation de l'autorité"
+            " suivante : {office}.",
             "في جماعات المشور، لا ينفذ أي مقرر قبل موافقة السلطة التالية: {office}.",
         ),
         commune=at(114, office=Office.INTERIOR),
@@ -162,10 +163,11 @@ OPPOSITION: tuple[Rule, ...] = (
     *rows(
         "LEG-10",
         Bilingual(
-            "Les groupements suivent les règles sur les réunions et le contrôle ; leur budget, leurs"
-            " compétences et l'intérêt commun demandent les deux tiers des suffrages exprimés.",
-            "تخضع المجموعات لقواعد الاجتماعات والمراقبة، وتشترط أغلبية ثلثي الأصوات المعبر عنها في الميزانية"
-            " والاختصاصات والشؤون المشتركة.",
+            "Les groupements suivent les règles sur les réunions et le contrôle ; leur budget, le changement de"
+            " leurs compétences ou de leur ressort et l'intérêt commun demandent les deux tiers des suffrages"
+            " exprimés.",
+            "تخضع المجموعات لقواعد الاجتماعات والمراقبة، وتشترط أغلبية ثلثي الأصوات المعبر عنها في الميزانية وتغيير"
+            " الاختصاصات أو النفوذ الترابي والشؤون ذات المصلحة المشتركة.",
         ),
         commune=at(137, 138, 145),
         fact=Share(2, 3, base=Base.VOTES_CAST),

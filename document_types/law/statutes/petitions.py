@@ -13,8 +13,8 @@ PETITIONS: tuple[Rule, ...] = (
         Bilingual(
             "Une pétition demande au conseil d'inscrire un point de sa compétence ; elle ne touche pas aux"
             " constantes de l'article premier de la Constitution.",
-            "تروم العريضة مطالبة المجلس بإدراج نقطة تدخل في صلاحياته، ولا تمس بالثوابت المنصوص عليها في الفصل"
-            " الأول من الدستور.",
+            "تروم العريضة مطالبة المجلس بإدراج نقطة تدخل في صلاحياته، ولا تمس بالثوابت المنصوص عليها في الفصل الأول"
+            " من الدستور.",
         ),
         commune=121,
         province=112,
@@ -45,44 +45,49 @@ PETITIONS: tuple[Rule, ...] = (
             "Les pétitionnaires ont un intérêt commun.",
             "تكون لأصحاب العريضة مصلحة مشتركة.",
         ),
-        commune=123,
         province=114,
+    ),
+    *rows(
+        "PET-4",
+        Bilingual("Les pétitionnaires ont un intérêt commun et direct.", "تكون لأصحاب العريضة مصلحة مشتركة ومباشرة."),
+        commune=123,
         region=120,
     ),
     *rows(
         "PET-5",
         Bilingual(
-            "La pétition porte 100 signatures sous 35 000 habitants, 200 au-delà, 400 dans les communes à"
+            "La pétition porte au moins 100 signatures sous 35 000 habitants, 200 au-delà, 400 dans les communes à"
             " arrondissements.",
-            "يوقع العريضة 100 شخص إذا قل عدد السكان عن 35000 نسمة، و200 فيما عدا ذلك، و400 في الجماعات ذات المقاطعات.",
+            "يوقع العريضة ما لا يقل عن 100 شخص إذا قل عدد السكان عن 35000 نسمة، و200 فيما عدا ذلك، و400 في الجماعات"
+            " ذات المقاطعات.",
         ),
         commune=at(123, fact=Signatures(((0, 100), (35_000, 200)), with_arrondissements=400)),
     ),
     *rows(
         "PET-5",
         Bilingual(
-            "La pétition porte 300 signatures.",
-            "يوقع العريضة 300 شخص.",
+            "La pétition porte au moins 300 signatures.",
+            "يوقع العريضة ما لا يقل عن 300 شخص.",
         ),
         province=at(114, fact=Signatures(((0, 300),))),
     ),
     *rows(
         "PET-5",
         Bilingual(
-            "La pétition porte 300 signatures sous un million d'habitants, 400 jusqu'à trois millions, 500"
-            " au-delà, dont cinq pour cent dans chaque préfecture et province.",
-            "يوقع العريضة 300 شخص إذا قل عدد السكان عن مليون نسمة، و400 إلى ثلاثة ملايين، و500 فوق ذلك، منهم"
-            " خمسة في المائة في كل عمالة وإقليم.",
+            "La pétition porte au moins 300 signatures sous un million d'habitants, 400 jusqu'à trois millions, 500"
+            " au-delà, dont, dans chaque préfecture ou province, au moins cinq pour cent du nombre exigé.",
+            "يوقع العريضة ما لا يقل عن 300 شخص إذا قل عدد السكان عن مليون نسمة، و400 إلى ثلاثة ملايين، و500 فوق ذلك،"
+            " على ألا يقل عددهم في كل عمالة أو إقليم عن خمسة في المائة من العدد المطلوب.",
         ),
-        region=at(120, fact=Signatures(((0, 300), (1_000_000, 400), (3_000_001, 500)))),
+        region=at(120, fact=Signatures(((0, 300), (1_000_000, 400), (3_000_001, 500)), percent_in_each=5)),
     ),
     *rows(
         "PET-6",
         Bilingual(
-            "L'association est reconnue, fondée au Maroc depuis plus de trois ans, présente sur le territoire,"
-            " et son activité tient à l'objet de la pétition.",
-            "تكون الجمعية معترفا بها ومؤسسة بالمغرب لأزيد من ثلاث سنوات، ولها مقر أو فرع بالنفوذ الترابي،"
-            " ونشاطها مرتبط بموضوع العريضة.",
+            "L'association est reconnue, en situation régulière, fondée au Maroc depuis plus de trois ans, présente"
+            " sur le territoire, et son activité tient à l'objet de la pétition.",
+            "تكون الجمعية معترفا بها وفي وضعية قانونية سليمة ومؤسسة بالمغرب لأزيد من ثلاث سنوات، ولها مقر أو فرع"
+            " بالنفوذ الترابي، ونشاطها مرتبط بموضوع العريضة.",
         ),
         commune=124,
         region=121,
@@ -90,10 +95,10 @@ PETITIONS: tuple[Rule, ...] = (
     *rows(
         "PET-6",
         Bilingual(
-            "L'association est reconnue, fondée au Maroc depuis plus de trois ans, présente sur le territoire,"
-            " compte plus de cent membres, et son activité tient à l'objet de la pétition.",
-            "تكون الجمعية معترفا بها ومؤسسة بالمغرب لأزيد من ثلاث سنوات، ولها مقر أو فرع بالنفوذ الترابي وأكثر"
-            " من مائة منخرط، ونشاطها مرتبط بموضوع العريضة.",
+            "L'association est reconnue, en situation régulière, fondée au Maroc depuis plus de trois ans, présente"
+            " sur le territoire, compte plus de cent membres, et son activité tient à l'objet de la pétition.",
+            "تكون الجمعية معترفا بها وفي وضعية قانونية سليمة ومؤسسة بالمغرب لأزيد من ثلاث سنوات، ولها مقر أو فرع"
+            " بالنفوذ الترابي وأكثر من مائة منخرط، ونشاطها مرتبط بموضوع العريضة.",
         ),
         province=at(115, fact=Count(101)),
     ),
@@ -110,7 +115,7 @@ PETITIONS: tuple[Rule, ...] = (
     *rows(
         "PET-8",
         Bilingual(
-            "Acceptée, elle va à la commission compétente puis à la session ordinaire suivante ; le mandataire"
+            "La pétition acceptée va à la commission compétente puis à la session ordinaire suivante ; le mandataire"
             " en est informé.",
             "إذا قبلت العريضة أحيلت على اللجنة المختصة ثم على الدورة العادية الموالية، ويخبر الوكيل بذلك.",
         ),
@@ -159,8 +164,8 @@ PETITIONS: tuple[Rule, ...] = (
     *rows(
         "QUE-2",
         Bilingual(
-            "Une séance par session est réservée aux réponses ; une question sans réponse passe, à la demande"
-            " du membre, à la session suivante.",
+            "Une séance par session est réservée aux réponses ; une question sans réponse passe, à la demande du"
+            " membre, à la session suivante.",
             "تخصص جلسة واحدة في كل دورة للأجوبة، والسؤال الذي لم يجب عنه يدرج بطلب من العضو في الدورة الموالية.",
         ),
         commune=46,

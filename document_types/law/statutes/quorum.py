@@ -14,10 +14,11 @@ QUORUM: tuple[Rule, ...] = (
     *rows(
         "QUO-1",
         Bilingual(
-            "Sont en exercice tous les membres, sauf décès, démission, démission d'office, révocation,"
-            " annulation de l'élection, suspension ou condamnation rendant inéligible.",
-            "يعد مزاولا مهامه كل عضو ما لم يتوف أو يستقل أو يقل أو يعزل أو يلغ انتخابه أو يوقف أو يدن بما يفقده"
-            " الأهلية.",
+            "Sont en exercice tous les membres, sauf décès, démission, démission d'office, révocation, annulation"
+            " définitive de l'élection, suspension judiciaire, condamnation définitive rendant inéligible ou autre"
+            " cessation prévue par la loi.",
+            "يعد مزاولا مهامه كل عضو ما لم يتوف أو يستقل أو يقل بحكم القانون أو يعزل أو يلغ انتخابه نهائيا أو يوقف"
+            " قضائيا أو يدن نهائيا بما يفقده الأهلية أو تنته مهامه لسبب آخر يحدده القانون.",
         ),
         commune=9,
         province=10,
@@ -27,8 +28,8 @@ QUORUM: tuple[Rule, ...] = (
     *rows(
         "QUO-2",
         Bilingual(
-            "Le conseil délibère si plus de la moitié des membres en exercice est présente à l'ouverture"
-            " de la session.",
+            "Le conseil délibère si plus de la moitié des membres en exercice est présente à l'ouverture de la"
+            " session.",
             "يتداول المجلس إذا حضر عند افتتاح الدورة أكثر من نصف الأعضاء المزاولين مهامهم.",
         ),
         commune=42,
@@ -40,11 +41,10 @@ QUORUM: tuple[Rule, ...] = (
     *rows(
         "QUO-3",
         Bilingual(
-            "Sans quorum, une deuxième convocation est envoyée trois jours au plus tôt et {delay} au plus"
-            " tard après le jour fixé pour la première réunion ; il faut de nouveau plus de la moitié des"
-            " membres en exercice.",
-            "إذا لم يكتمل النصاب، وجه استدعاء ثان بعد ثلاثة أيام على الأقل و{delay} على الأكثر من اليوم"
-            " المحدد للاجتماع الأول، ويشترط من جديد حضور أكثر من نصف الأعضاء المزاولين مهامهم.",
+            "Sans quorum, une deuxième convocation est envoyée trois jours au plus tôt et {delay} au plus tard après"
+            " le jour fixé pour la première réunion ; il faut de nouveau plus de la moitié des membres en exercice.",
+            "إذا لم يكتمل النصاب، وجه استدعاء ثان بعد ثلاثة أيام على الأقل و{delay} على الأكثر من اليوم المحدد"
+            " للاجتماع الأول، ويشترط من جديد حضور أكثر من نصف الأعضاء المزاولين مهامهم.",
         ),
         commune=42,
         province=43,
@@ -61,10 +61,10 @@ QUORUM: tuple[Rule, ...] = (
     *rows(
         "QUO-4",
         Bilingual(
-            "Sans quorum à la deuxième réunion, le conseil se réunit au même lieu et à la même heure après"
-            " le troisième jour ouvrable suivant, quel que soit le nombre des présents.",
-            "إذا لم يكتمل النصاب في الاجتماع الثاني، اجتمع المجلس في نفس المكان والساعة بعد يوم العمل"
-            " الثالث الموالي، أيا كان عدد الحاضرين.",
+            "Sans quorum à la deuxième réunion, le conseil se réunit au même lieu et à la même heure après le"
+            " troisième jour ouvrable suivant, quel que soit le nombre des présents.",
+            "إذا لم يكتمل النصاب في الاجتماع الثاني، اجتمع المجلس في نفس المكان والساعة بعد يوم العمل الثالث"
+            " الموالي، أيا كان عدد الحاضرين.",
         ),
         commune=42,
         province=43,

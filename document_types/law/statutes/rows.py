@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..citation import Citation, Law
+from ..day_names import day_and_month, month_in_words
+from ..facts import Count, Fact, SessionMonths, YearlyDate
 from ..levels import Level
 from ..rule import Rule, Status
+from ..units import amount_in_words
 from ..wording import Bilingual
 
 # 113-14 art. 225 and 226 make the communal rules apply to the councils of arrondissements.
@@ -77,8 +80,32 @@ def _row(rule_id: str, wording: Bilingual, level: Level, place: At, values: dict
 
 def _with_own_values(row: Rule) -> Bilingual:
     values: dict[str, Bilingual] = {}
-    if row.delay:
-        values["delay"] = row.delay
+    if row.amount and row.unit:
+        values["delay"] = amount_in_words(row.amount, row.unit, after_preposition=True)
     if row.office:
         values["office"] = row.office.definite_label
-    return row.wording.format(**values)
+    return row.wording.format(**values, **_fact_in_words(row.fact))
+
+
+def _fact_in_words(fact: Fact | None) -> dict[str, Bilingual]:
+    match fact:
+        case SessionMonths(months):
+            return {"months": _listed([month_in_words(month) for month in months])}
+        case YearlyDate(month, day):
+            return {"date": day_and_month(month, day)}
+        case Count():
+            return {"number": _count_in_words(fact)}
+    return {}
+
+
+def _listed(names: list[Bilingual]) -> Bilingual:
+    *head, last = names
+    return Bilingual(
+        f"{', '.join(name.fr for name in head)} et {last.fr}", f"{'، '.join(name.ar for name in head)} و{last.ar}"
+    )
+
+
+def _count_in_words(count: Count) -> Bilingual:
+    if count.at_most is None:
+        return Bilingual(f"{count.at_least} au moins", f"{count.at_least} على الأقل")
+    return Bilingual(f"de {count.at_least} à {count.at_most}", f"من {count.at_least} إلى {count.at_most}")

@@ -43,8 +43,8 @@ TIME: tuple[Rule, ...] = (
         Bilingual(
             "En droit civil, le premier jour ne compte pas et une échéance un jour férié passe au jour ouvrable"
             " suivant ; l'étendre aux délais administratifs est une lecture.",
-            "في القانون المدني لا يحتسب اليوم الأول، وإذا صادف الحلول يوم عطلة انتقل إلى يوم العمل الموالي؛"
-            " ومده إلى الآجال الإدارية تأويل.",
+            "في القانون المدني لا يحتسب اليوم الأول، وإذا صادف الحلول يوم عطلة انتقل إلى يوم العمل الموالي؛ ومده إلى"
+            " الآجال الإدارية تأويل.",
         ),
         131,
         133,
@@ -53,8 +53,8 @@ TIME: tuple[Rule, ...] = (
     *everywhere(
         "CAL-5",
         Bilingual(
-            "Les délais de la procédure civile sont francs : ni le premier ni le dernier jour ne comptent ;"
-            " cela ne vaut que pour elle.",
+            "Les délais de la procédure civile sont francs : ni le premier ni le dernier jour ne comptent ; cela ne"
+            " vaut que pour elle.",
             "آجال المسطرة المدنية كاملة: لا يحتسب اليوم الأول ولا اليوم الأخير؛ وهذا خاص بها.",
         ),
         512,
@@ -65,8 +65,8 @@ TIME: tuple[Rule, ...] = (
         Bilingual(
             "Jours fériés : nouvel an, 11 janvier, 1er mai, fêtes du Trône, d'Oued Eddahab, du 20 août, de la"
             " Jeunesse, de la Marche verte, de l'Indépendance, et les fêtes religieuses.",
-            "أيام العطل: فاتح يناير و11 يناير وفاتح ماي وأعياد العرش ووادي الذهب و20 غشت والشباب والمسيرة"
-            " الخضراء والاستقلال والأعياد الدينية.",
+            "أيام العطل: فاتح يناير و11 يناير وفاتح ماي وأعياد العرش ووادي الذهب و20 غشت والشباب والمسيرة الخضراء"
+            " والاستقلال والأعياد الدينية.",
         ),
         law=Law.PUBLIC_HOLIDAYS,
     ),
@@ -101,8 +101,8 @@ TIME: tuple[Rule, ...] = (
     *rows(
         "CAL-10",
         Bilingual(
-            "Ici : le jour de départ ne compte pas, un « jour » est un jour du calendrier, un jour ouvrable"
-            " saute les fins de semaine et les fêtes, et chaque date garde sa règle.",
+            "Ici : le jour de départ ne compte pas, un « jour » est un jour du calendrier, un jour ouvrable saute"
+            " les fins de semaine et les fêtes, et chaque date garde sa règle.",
             "المعتمد هنا: لا يحتسب يوم البداية، و«اليوم» يوم تقويمي، ويوم العمل لا يشمل نهاية الأسبوع والأعياد،"
             " وتحفظ مع كل تاريخ قاعدته.",
         ),

@@ -42,17 +42,20 @@ def _visa(
     """A kind of decision under visa, at the levels that list it."""
     return rows(
         rule_id,
-        Bilingual(f"{fr} : visa par {{office}}.", f"{ar}: تؤشر عليه السلطة التالية: {{office}}."),
+        Bilingual(f"{fr} : visa par {{office}}.", f"{ar}: يخضع المقرر لتأشيرة السلطة التالية: {{office}}."),
         commune=_listed(118, commune),
         province=_listed(109, province),
         region=_listed(115, region),
-        arrondissement=Status.VERIFIED if commune else None,
+        arrondissement=Status.READING if commune else None,
         fact=VisaFor(frozenset(matters), possible),
     )
 
 
 def _listed(article: int, office: Office | None) -> At | None:
-    return at(article, office=office) if office else None
+    """Where the Interior grants the visa, it is open whose receipt starts its delay (15.25)."""
+    if office is None:
+        return None
+    return at(article, office=office, reading=INTERIOR_RECEIPT if office is Office.INTERIOR else None)
 
 
 VISA: tuple[Rule, ...] = (
@@ -66,8 +69,9 @@ VISA: tuple[Rule, ...] = (
     ),
     *_visa(
         "VIS-4",
-        "Délibération ayant une incidence financière, notamment taux des taxes et cession de biens",
-        "المقرر ذو الوقع المالي، ولا سيما أسعار الرسوم وتفويت الأملاك",
+        "Délibération ayant une incidence financière, notamment taux des taxes, redevances et droits, cession et"
+        " affectation de biens",
+        "المقرر ذو الوقع المالي، ولا سيما أسعار الرسوم والأتاوى والحقوق وتفويت الأملاك وتخصيصها",
         "finance.tax_rates",
         "property.disposal",
         possible=PERHAPS_FINANCIAL,
@@ -129,7 +133,7 @@ VISA: tuple[Rule, ...] = (
         commune=118,
         province=109,
         region=at(115, reading=INTERIOR_RECEIPT),
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
         trigger=Trigger.VISA_REQUESTED,
         amount=20,
         unit=Unit.DAYS,
@@ -146,7 +150,7 @@ VISA: tuple[Rule, ...] = (
         commune=118,
         province=109,
         region=115,
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
     ),
     *rows(
         "VIS-22",
@@ -157,7 +161,7 @@ VISA: tuple[Rule, ...] = (
         commune=118,
         province=109,
         region=115,
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
     ),
     *rows(
         "VIS-23",
@@ -168,7 +172,7 @@ VISA: tuple[Rule, ...] = (
         commune=118,
         province=109,
         region=115,
-        arrondissement=Status.VERIFIED,
+        arrondissement=Status.READING,
     ),
     *rows(
         "VIS-24",

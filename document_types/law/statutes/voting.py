@@ -59,10 +59,10 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-4",
         Bilingual(
-            "Pour les matières énumérées, il faut la majorité absolue des membres en exercice ; à défaut"
-            " au premier vote, une deuxième séance décide à la majorité absolue des suffrages exprimés.",
-            "تشترط في القضايا المحددة الأغلبية المطلقة للأعضاء المزاولين مهامهم، وإذا تعذر ذلك في التصويت"
-            " الأول اتخذ المقرر في جلسة ثانية بالأغلبية المطلقة للأصوات المعبر عنها.",
+            "Pour les matières énumérées, il faut la majorité absolue des membres en exercice ; à défaut au premier"
+            " vote, une deuxième séance décide à la majorité absolue des suffrages exprimés.",
+            "تشترط في القضايا المحددة الأغلبية المطلقة للأعضاء المزاولين مهامهم، وإذا تعذر ذلك في التصويت الأول اتخذ"
+            " المقرر في جلسة ثانية بالأغلبية المطلقة للأصوات المعبر عنها.",
         ),
         commune=43,
         province=44,
@@ -73,11 +73,10 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-4a",
         Bilingual(
-            "Matières énumérées : programme, sociétés de développement, modes de gestion des services"
-            " publics, partenariat avec le secteur privé, contrats sur les compétences partagées ou"
-            " transférées.",
-            "القضايا المحددة: البرنامج، وشركات التنمية، وطرق تدبير المرافق العمومية، والشراكة مع القطاع"
-            " الخاص، والعقود المتعلقة بالاختصاصات المشتركة والمنقولة.",
+            "Matières énumérées : programme, sociétés de développement, modes de gestion des services publics,"
+            " partenariat avec le secteur privé, contrats sur les compétences partagées ou transférées.",
+            "القضايا المحددة: البرنامج، وشركات التنمية، وطرق تدبير المرافق العمومية، والشراكة مع القطاع الخاص،"
+            " والعقود المتعلقة بالاختصاصات المشتركة والمنقولة.",
         ),
         commune=43,
         province=44,
@@ -87,11 +86,11 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-4a",
         Bilingual(
-            "Matières énumérées : programme, schéma régional d'aménagement du territoire, sociétés de"
-            " développement, modes de gestion des services publics, partenariat avec le secteur privé,"
-            " contrats sur les compétences partagées ou transférées.",
-            "القضايا المحددة: البرنامج، والتصميم الجهوي لإعداد التراب، وشركات التنمية، وطرق تدبير المرافق"
-            " العمومية، والشراكة مع القطاع الخاص، والعقود المتعلقة بالاختصاصات المشتركة والمنقولة.",
+            "Matières énumérées : programme, schéma régional d'aménagement du territoire, sociétés de développement,"
+            " modes de gestion des services publics, partenariat avec le secteur privé, contrats sur les compétences"
+            " partagées ou transférées.",
+            "القضايا المحددة: البرنامج، والتصميم الجهوي لإعداد التراب، وشركات التنمية، وطرق تدبير المرافق العمومية،"
+            " والشراكة مع القطاع الخاص، والعقود المتعلقة بالاختصاصات المشتركة والمنقولة.",
         ),
         region=46,
         fact=MajorityFor(Majority.MEMBERS_IN_OFFICE, LISTED_FOR_ALL | {"programme.land_use"}),
@@ -99,8 +98,8 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-5",
         Bilingual(
-            "En cas de partage des voix, le côté où se trouve le président l'emporte ; le procès-verbal"
-            " porte le vote de chacun.",
+            "En cas de partage des voix, le côté où se trouve le président l'emporte ; le procès-verbal porte le"
+            " vote de chacun.",
             "عند تعادل الأصوات يرجح الجانب الذي يكون فيه الرئيس، ويدون في المحضر تصويت كل مصوت.",
         ),
         commune=43,
@@ -112,11 +111,10 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-6",
         Bilingual(
-            "Les membres délégués dans d'autres instances sont désignés à la majorité relative des"
-            " suffrages exprimés ; à égalité, le plus jeune, puis le tirage au sort ; le procès-verbal"
-            " nomme les votants.",
-            "ينتدب الأعضاء لدى هيئات أخرى بالأغلبية النسبية للأصوات المعبر عنها، وعند التعادل يقدم الأصغر"
-            " سنا ثم يلجأ إلى القرعة، وتدون في المحضر أسماء المصوتين.",
+            "Les membres délégués dans d'autres instances sont désignés à la majorité relative des suffrages"
+            " exprimés ; à égalité, le plus jeune, puis le tirage au sort ; le procès-verbal nomme les votants.",
+            "ينتدب الأعضاء لدى هيئات أخرى بالأغلبية النسبية للأصوات المعبر عنها، وعند التعادل يقدم الأصغر سنا ثم"
+            " يلجأ إلى القرعة، وتدون في المحضر أسماء المصوتين.",
         ),
         commune=45,
         province=46,
@@ -129,8 +127,8 @@ VOTING: tuple[Rule, ...] = (
         Bilingual(
             "Le secrétaire du conseil et son adjoint sont élus à la majorité relative des membres présents ; à"
             " égalité, le plus jeune, puis le tirage au sort.",
-            "ينتخب كاتب المجلس ونائبه بالأغلبية النسبية للأعضاء الحاضرين، وعند التعادل يقدم الأصغر سنا ثم يلجأ"
-            " إلى القرعة.",
+            "ينتخب كاتب المجلس ونائبه بالأغلبية النسبية للأعضاء الحاضرين، وعند التعادل يقدم الأصغر سنا ثم يلجأ إلى"
+            " القرعة.",
         ),
         commune=at(23, 24),
         province=at(24, 25),
@@ -141,8 +139,10 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-7",
         Bilingual(
-            "Le secrétaire démis, à la majorité absolue des suffrages exprimés, est remplacé dans les {delay}.",
-            "إذا أقيل كاتب المجلس بالأغلبية المطلقة للأصوات المعبر عنها، انتخب من يخلفه داخل {delay}.",
+            "Le secrétaire ou son adjoint démis, sur proposition motivée du président, à la majorité absolue des"
+            " suffrages exprimés, est remplacé dans les {delay}.",
+            "إذا أقيل الكاتب أو نائبه، باقتراح معلل من الرئيس وبالأغلبية المطلقة للأصوات المعبر عنها، انتخب من يخلفه"
+            " داخل {delay}.",
         ),
         commune=at(23, 24),
         province=at(24, 25),
@@ -157,10 +157,11 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-8",
         Bilingual(
-            "Le président et le vice-président d'une commission sont élus hors du bureau à la majorité relative"
-            " des membres présents ; ils sont démis à la majorité absolue des suffrages exprimés.",
-            "ينتخب رئيس اللجنة ونائبه من خارج المكتب بالأغلبية النسبية للأعضاء الحاضرين، ويقالان بالأغلبية"
-            " المطلقة للأصوات المعبر عنها.",
+            "Le président et le vice-président d'une commission sont élus hors du bureau, dont les membres, le"
+            " président excepté, ne se présentent que si personne d'autre ne le fait, à la majorité relative des"
+            " membres présents ; ils sont démis à la majorité absolue des suffrages exprimés.",
+            "ينتخب رئيس اللجنة ونائبه من خارج المكتب بالأغلبية النسبية للأعضاء الحاضرين، ولا يترشح أعضاء المكتب، دون"
+            " الرئيس، إلا إذا لم يترشح غيرهم، ويقالان بالأغلبية المطلقة للأصوات المعبر عنها.",
         ),
         commune=26,
         province=27,
@@ -171,8 +172,8 @@ VOTING: tuple[Rule, ...] = (
     *rows(
         "VOT-9",
         Bilingual(
-            "Les recettes du budget se votent avant les dépenses : un vote d'ensemble sur les recettes, un"
-            " vote par chapitre sur les dépenses.",
+            "Les recettes du budget se votent avant les dépenses : un vote d'ensemble sur les recettes, un vote par"
+            " chapitre sur les dépenses.",
             "يصوت على مداخيل الميزانية قبل نفقاتها: تصويت إجمالي على المداخيل وتصويت على النفقات بابا بابا.",
         ),
         commune=186,

@@ -22,6 +22,7 @@ from document_types.services.reckoning import reckoner
 _DATES = {
     "closes": "the day the session closes",
     "received": "the authority's receipt of the acts",
+    "visa-received": "the Interior's own receipt, where the visa is the Interior's",
     "agenda-received": "the authority's receipt of the agenda",
     "requested-on": "the day the session was asked for",
     "second-meeting": "the day of the meeting on the second notice",
@@ -92,6 +93,7 @@ class Command(BaseCommand):
             "requested_on": options["requested_on"],
             "agenda_received_on": options["agenda_received"],
             "received_on": options["received"],
+            "visa_received_on": options["visa_received"],
             "second_meeting_on": options["second_meeting"],
             "matter": options["matter"],
         }

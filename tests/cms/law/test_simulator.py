@@ -53,7 +53,7 @@ def test_the_days_of_a_delay_are_shown_one_by_one(client, town):
 def test_a_plan_for_ones_own_council_tells_its_quorum(client, town):
     response = ask(client, town.clerk, whose=f"council-{town.council.pk}")
 
-    assert any("Il en faut 5 au moins" in sentence for sentence in rows_of(response)["QUO-2"].explanation)
+    assert any("Il en faut au moins 5" in sentence for sentence in rows_of(response)["QUO-2"].explanation)
 
 
 def test_another_councils_name_is_not_offered(client, town):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.levels import Level
 from document_types.law.planning import ImpossiblePlan, PlannedSession, Requester, plan_session
-from document_types.law.reading_table import MAJORITY_REQUEST, POSTING_START, SECOND_NOTICE
+from document_types.law.reading_table import DAYS_BEFORE, MAJORITY_REQUEST, POSTING_START, SECOND_NOTICE
 from document_types.law.readings import DEFAULT
 
 from .strategies import calendars, days_of_2026
@@ -177,7 +177,15 @@ def test_a_session_the_authority_asked_for_has_short_notice_and_one_postponement
     assert dates["SES-13"] == day(11, 9)
     assert dates["CON-5"] == day(11, 2)
     assert dates["SES-14"] == day(11, 9)
-    assert not {"AGE-2", "AGE-3", "CON-2", "QUO-3", "QUO-4", "SES-5", "SES-11"} & set(dates)
+    # Its length is that of an extraordinary session, for want of one of its own: 5, 9 to 13 and 16 November.
+    assert dates["SES-11"] == day(11, 16)
+    assert not {"AGE-2", "AGE-3", "CON-2", "QUO-2", "QUO-3", "QUO-4", "SES-5", "QUE-1"} & set(dates)
+
+
+def test_a_session_of_an_authority_rests_on_the_articles_of_its_own():
+    plan = plan_of(Level.COMMUNE, day(11, 5), is_ordinary=False, requested_by=Requester.AUTHORITY)
+
+    assert {step.rule.citation.article for step in plan.steps if step.rule.id == "SES-14"} == {37}
 
 
 def test_a_session_the_majority_asked_for_cannot_meet_both_delays_and_says_so():
@@ -185,10 +193,27 @@ def test_a_session_the_majority_asked_for_cannot_meet_both_delays_and_says_so():
     waits = DEFAULT.choosing(MAJORITY_REQUEST, "waits")
 
     assert "SES-10" in cautions_of(plan_of(Level.COMMUNE, day(6, 12), **facts))
-    assert "SES-10" not in cautions_of(plan_of(Level.COMMUNE, day(6, 12), readings=waits, **facts))
+    waiting = plan_of(Level.COMMUNE, day(6, 21), readings=waits, **facts)
+    assert waiting.step("SES-10").last_on == day(6, 21)
+    assert "SES-10" not in cautions_of(waiting)
     # The region has thirty days, which leave room for the twenty of the agenda.
     assert "SES-10" not in cautions_of(plan_of(Level.REGION, day(6, 29), **facts))
     assert "SES-10" in cautions_of(plan_of(Level.REGION, day(7, 2), **facts))
+
+
+@pytest.mark.parametrize(
+    ("requested_by", "opens_on", "rule_ids"),
+    [
+        (Requester.AUTHORITY, day(6, 4), ["CON-5"]),
+        (Requester.THIRD, day(6, 15), ["AGE-2"]),
+        (Requester.THIRD, day(6, 10), ["CON-2", "AGE-2"]),
+        (Requester.THIRD, day(6, 29), []),
+    ],
+)
+def test_a_notice_due_before_the_request_is_warned_of(requested_by, opens_on, rule_ids):
+    plan = plan_of(Level.COMMUNE, opens_on, is_ordinary=False, requested_by=requested_by, requested_on=day(6, 3))
+
+    assert cautions_of(plan) == rule_ids
 
 
 def test_a_refusal_of_a_third_of_the_members_is_due_in_ten_days():
@@ -203,8 +228,8 @@ def test_a_request_tells_how_many_it_takes_of_this_council():
     third = plan_of(Level.COMMUNE, day(6, 22), requested_by=Requester.THIRD, **facts)
     majority = plan_of(Level.COMMUNE, day(6, 12), requested_by=Requester.MAJORITY, **facts)
 
-    assert any("Il en faut 9 au moins" in sentence for sentence in third.step("SES-9").explain("fr"))
-    assert any("Il en faut 13 au moins" in sentence for sentence in majority.step("SES-10").explain("fr"))
+    assert any("Il en faut au moins 9" in sentence for sentence in third.step("SES-9").explain("fr"))
+    assert any("Il en faut au moins 13" in sentence for sentence in majority.step("SES-10").explain("fr"))
 
 
 def test_a_visa_says_by_whom():
@@ -227,6 +252,21 @@ def test_the_second_notice_may_be_read_as_needing_no_new_delay():
 
     # A meeting on the 10th; 11, 12, 13 in full; the 14th.
     assert plan.step("QUO-4").last_on == day(5, 14)
+
+
+def test_clear_days_before_lengthen_the_second_notice_too():
+    readings = DEFAULT.choosing(DAYS_BEFORE, "clear")
+    plan = plan_of(Level.COMMUNE, day(5, 4), readings=readings)
+
+    assert plan.step("CON-2").last_on == day(4, 23)
+    # A notice on the 9th for the 20th; 21, 22, 25 in full; the 26th.
+    assert plan.step("QUO-4").last_on == day(5, 26)
+
+
+@pytest.mark.parametrize(("meeting", "cautions"), [(day(5, 16), ["QUO-3"]), (day(5, 17), [])])
+def test_a_second_meeting_before_its_notice_could_run_is_warned_of(meeting, cautions):
+    # The notice goes out on the 7th at the earliest, ten days before the meeting.
+    assert cautions_of(plan_of(Level.COMMUNE, day(5, 4), second_meeting_on=meeting)) == cautions
 
 
 def test_the_third_meeting_follows_the_second_one_that_was_fixed():
@@ -256,11 +296,58 @@ def test_the_matter_leaves_the_steps_that_apply():
 
     assert "EXE-1" in ordinary
     assert "VIS-20" not in ordinary
-    assert {"BUD-2", "BUD-3", "BUD-4", "TRA-5", "BUD-6", "BUD-7", "EXE-2"} <= set(budget)
+    assert {"BUD-2", "BUD-3", "BUD-4", "TRA-5", "BUD-6", "BUD-7", "BUD-8", "BUD-10", "EXE-2"} <= set(budget)
+    assert (budget["BUD-12"], budget["BUD-14"]) == (day(1, 1, 2027), day(1, 31, 2028))
     assert {"EXE-1", "VIS-20"}.isdisjoint(budget)
     assert {"EXE-1", "VIS-20", "EXE-2"} <= set(doubtful)
     assert "LEG-8" in regulations
     assert "EXE-1" not in regulations
+
+
+def test_a_budget_is_supposed_received_on_its_own_last_day():
+    plan = plan_of(Level.COMMUNE, day(11, 9), is_ordinary=False, closes_on=day(11, 13), matter="finance.budget")
+
+    # Put to the visa on Friday 20 November at the latest, though the transmission could take until 7 December.
+    assert plan.step("BUD-6").last_on == day(12, 10)
+    assert plan.step("BUD-7").last_on == day(12, 7)
+
+
+def test_the_interiors_visa_runs_from_its_own_receipt_where_it_is_known():
+    facts = {"received_on": day(5, 6), "matter": "services.delegated"}
+    supposed = plan_of(Level.COMMUNE, day(5, 4), **facts)
+    known = plan_of(Level.COMMUNE, day(5, 4), visa_received_on=day(5, 11), **facts)
+
+    assert supposed.step("VIS-20").last_on == day(5, 26)
+    assert "Réception par le ministère supposée" in supposed.step("VIS-20").assumption.fr
+    assert (known.step("VIS-20").last_on, known.step("VIS-20").assumption) == (day(6, 1), None)
+    assert known.step("LEG-3").last_on == supposed.step("LEG-3").last_on
+
+
+def test_the_acts_of_an_arrondissement_pass_through_the_communal_president():
+    plan = plan_of(Level.ARRONDISSEMENT, day(6, 2))
+
+    # 3-5, 8-12, 15, 17-19, 22-24 June, the 16th being a feast; then fifteen days; then 10, 13 and 14 July.
+    assert plan.step("TRA-1").last_on == day(6, 24)
+    assert plan.step("TRA-6").last_on == day(7, 9)
+    assert plan.step("LEG-3").last_on == day(7, 14)
+
+
+def test_posting_from_force_waits_for_the_visa_where_one_is_needed():
+    readings = DEFAULT.choosing(POSTING_START, "executory")
+    facts = {"readings": readings, "received_on": day(5, 6)}
+
+    # Visa until the 26th: in force on the 27th; regulations until the 14th: in force on the 15th.
+    assert plan_of(Level.COMMUNE, day(5, 4), matter="programme.action", **facts).step("MIN-7").last_on == day(6, 4)
+    regulations = plan_of(Level.COMMUNE, day(5, 4), matter="council.internal_regulations", **facts)
+    assert regulations.step("MIN-7").last_on == day(5, 23)
+
+
+def test_an_agenda_that_was_sent_is_supposed_received_that_day():
+    plan = plan_of(Level.COMMUNE, day(5, 4), agenda_sent_on=day(4, 9), today=day(4, 20))
+
+    assert plan.step("AGE-3").last_on == day(4, 17)
+    assert "le jour de l'envoi" in plan.step("AGE-3").assumption.fr
+    assert cautions_of(plan) == []
 
 
 def test_a_budget_voted_too_late_is_warned_of():
@@ -273,7 +360,7 @@ def test_the_quorum_is_told_for_a_council_with_members_and_its_lack_is_named():
     some = plan_of(Level.COMMUNE, day(5, 4), members_in_office=25, seats=27)
     none = plan_of(Level.COMMUNE, day(5, 4), members_in_office=0, seats=0)
 
-    assert any("Il en faut 13 au moins" in sentence for sentence in some.step("QUO-2").explain("fr"))
+    assert any("Il en faut au moins 13" in sentence for sentence in some.step("QUO-2").explain("fr"))
     assert cautions_of(some) == []
     assert cautions_of(none) == ["QUO-2", "AGE-7"]
 

@@ -34,7 +34,7 @@ def test_the_members_may_be_read_as_all_the_seats():
 def test_a_threshold_says_how_many_of_what():
     asked = threshold(rule("AGE-7", Level.REGION), COUNCIL)
 
-    assert asked.wording.fr.replace("\u00a0", " ") == "Il en faut 13 au moins : sièges du conseil, 25."
+    assert asked.wording.fr.replace("\u00a0", " ") == "Il en faut au moins 13, sur 25 sièges du conseil."
     assert asked.is_met_by(13)
     assert not asked.is_met_by(12)
 

@@ -90,6 +90,13 @@ def test_a_petition_needs_so_many_signatures(example, level):
     assert fact.of(inhabitants, has_arrondissements=has_arrondissements) == needed
 
 
+@pytest.mark.parametrize(("inhabitants", "each"), [(999_999, 15), (1_000_000, 20), (3_000_001, 25)])
+def test_of_a_regions_signatures_each_prefecture_and_province_gives_a_share(inhabitants, each):
+    fact = row_of("PET-5", worked.R[0]).fact
+
+    assert fact.in_each_part(inhabitants) == each
+
+
 @pytest.mark.parametrize("level", worked.ALL)
 @pytest.mark.parametrize(
     ("missed", "is_reached"),
