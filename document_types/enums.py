@@ -131,6 +131,7 @@ class JournalEvent(TextChoices):
     TERRITORY_CHANGED = "territory_changed", _("Collectivité modifiée")
     COUNCIL_ACTIVATED = "council_activated", _("Conseil connecté")
     CLOSING_DAY_SET = "closing_day_set", _("Jour de fermeture enregistré")
+    FEAST_ANNOUNCED = "feast_announced", _("Jour d'une fête annoncé")
     READING_CHOSEN = "reading_chosen", _("Lecture de la loi choisie")
     MANDATE_CHANGED = "mandate_changed", _("Mandat enregistré")
     SESSION_OPENED = "session_opened", _("Session ouverte à la préparation")

@@ -27,6 +27,8 @@ class Step(StrEnum):
     OPPOSE = "oppose"
     CORRECT = "correct"
     CORRECT_VISA = "correct_visa"
+    CORRECT_TO_VISA = "correct_to_visa"
+    CORRECT_TO_NO_VISA = "correct_to_no_visa"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
     MAINTAIN = "maintain"
@@ -76,6 +78,8 @@ NEXT: dict[tuple[S, Step], S] = {
     # A decision made in time on paper, entered after the silence was recorded.
     (S.EXECUTORY, Step.CORRECT): S.OPPOSED,
     (S.EXECUTORY, Step.CORRECT_VISA): S.VISA_REFUSED,
+    (S.EXECUTORY, Step.CORRECT_TO_VISA): S.AWAITING_VISA,
+    (S.EXECUTORY, Step.CORRECT_TO_NO_VISA): S.TRANSMITTED,
     (S.EXECUTORY, Step.SEEK_NULLITY): S.NULLITY_SOUGHT,
     (S.SUSPENDED, Step.ANNUL): S.ANNULLED,
     (S.SUSPENDED, Step.UPHOLD): S.UPHELD,

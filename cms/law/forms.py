@@ -86,7 +86,8 @@ class PlanForm(forms.Form):
 
     @property
     def has_other_readings(self) -> bool:
-        return self.is_valid() and self.readings_chosen() != self.readings
+        """Whether a reading was changed here, or has an error to be seen."""
+        return any(field.errors or field.value() not in ("", field.initial) for field in self.reading_fields)
 
     def readings_chosen(self) -> Readings:
         chosen = self.readings

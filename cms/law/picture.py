@@ -62,7 +62,7 @@ class Picture:
 
 def picture(plan: Plan, calendar: WorkingCalendar) -> Picture:
     """In reading direction: the first day stands at the right in Arabic."""
-    days = [step.last_on for step in plan.steps] + [plan.session.opens_on]
+    days = [step.day for step in plan.steps] + [plan.session.opens_on]
     scale = _Scale(min(days) - timedelta(days=2), max(days) + timedelta(days=2))
     rows = _rows(plan, scale)
     base = TOP + ROW * (max(rows.values()) + 1)
@@ -71,7 +71,7 @@ def picture(plan: Plan, calendar: WorkingCalendar) -> Picture:
         base=base,
         opening=scale.middle(plan.session.opens_on),
         marks=[
-            Mark(number, scale.middle(step.last_on), base - stem, stem, has_effect=step.effective_on is not None)
+            Mark(number, scale.middle(step.day), base - stem, stem, has_effect=step.effective_on is not None)
             for number, step in enumerate(plan.steps, start=1)
             for stem in [ROW * (rows[number] + 1)]
         ],
@@ -102,8 +102,8 @@ def _rows(plan: Plan, scale: _Scale) -> dict[int, int]:
     """The height of each mark, the lowest that leaves the neighbours free."""
     taken: dict[int, list[float]] = {}
     rows = {}
-    for number, step in sorted(enumerate(plan.steps, start=1), key=lambda each: (each[1].last_on, each[0])):
-        x = scale.middle(step.last_on)
+    for number, step in sorted(enumerate(plan.steps, start=1), key=lambda each: (each[1].day, each[0])):
+        x = scale.middle(step.day)
         row = next(
             row for row in range(len(plan.steps)) if all(abs(x - other) >= APART for other in taken.get(row, []))
         )

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from cms.law.forms import PlanForm
 from cms.law.picture import picture, strip
-from cms.secretariat.views.base import Screen
+from cms.screens import Screen
 from document_types import access
 from document_types.clock import today
-from document_types.law.planning import Caution, ImpossiblePlan, Plan, Step
+from document_types.law.planning import ImpossiblePlan, Plan, Step
 from document_types.law.reckoner import Reckoner
 from document_types.models import Session
 from document_types.reader import article, day_words, language
@@ -33,7 +33,7 @@ class Row:
     article: str
     explanation: tuple[str, ...]
     strip: list[str]
-    cautions: tuple[Caution, ...]
+    cautions: tuple[str, ...]
 
 
 def address_of(session: Session) -> str:
@@ -64,10 +64,9 @@ class Simulator(Screen):
         return self.render_to_response(self.get_context_data(form=form, plan=plan, here=here, **kwargs))
 
     def _form(self, here: Reckoner) -> PlanForm:
-        councils = access.councils_for(self.request.user, *access.INSIDE, Capability.ATTEND).with_names()
+        councils = access.councils_for(self.request.user, *access.INSIDE, Capability.ATTEND)
         data = self.request.GET if "opens_on" in self.request.GET else None
-        form = PlanForm(data, councils=councils, readings=here.readings, initial={"opens_on": today()})
-        return form
+        return PlanForm(data, councils=councils, readings=here.readings, initial={"opens_on": today()})
 
     def _plan(self, form: PlanForm, here: Reckoner) -> tuple[Plan | None, Reckoner]:
         if not form.is_valid():
@@ -80,7 +79,8 @@ class Simulator(Screen):
             return None, here
 
     def _calendar(self, plan: Plan) -> HttpResponse:
-        content = plans.as_calendar(plan, language(), title=self._title(plan), made_at=timezone.now())
+        facts = {"title": self._title(plan), "place": self.request.GET["whose"], "made_at": timezone.now()}
+        content = plans.as_calendar(plan, language(), **facts)
         name = f"{plan.session.level.value}-{plan.session.opens_on.isoformat()}.ics"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
@@ -111,5 +111,5 @@ def _row(number: int, step: Step, plan: Plan) -> Row:
         article=article(step.rule),
         explanation=step.explain(language()),
         strip=strip(step.deadline),
-        cautions=plan.cautions_on(step),
+        cautions=tuple(caution.wording.in_language(language()) for caution in plan.cautions_on(step)),
     )

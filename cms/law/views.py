@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.law.forms import LEVELS, FeastForm, option_field
-from cms.secretariat.views.base import Screen, WithForm
+from cms.screens import Screen, WithForm
 from document_types.clock import today
 from document_types.law import readings as law_readings
 from document_types.law.coverage import CHAPTERS
 from document_types.law.holiday_years import Feast, feasts_of
 from document_types.law.levels import Level
 from document_types.law.reading_table import Reading
-from document_types.law.rule import Status
+from document_types.law.rule import PUBLISHED_ON, Status
 from document_types.law.statutes import rules
 from document_types.models import ClosingDay
 from document_types.reader import article, day_words, language
@@ -85,6 +85,8 @@ class TableOfLaw(Screen):
                 "wording": row.wording.in_language(language()),
                 "article": article(row),
                 "status": _STATUSES[row.status],
+                "since": "" if row.in_force_from == PUBLISHED_ON else day_words(row.in_force_from),
+                "until": day_words(row.in_force_to) if row.in_force_to else "",
                 "reading": row.reading.question.in_language(language()) if row.reading else "",
             }
 
@@ -100,8 +102,7 @@ class ReadingLine:
     articles: tuple[str, ...]
 
 
-def _line(reading: Reading) -> ReadingLine:
-    chosen = chosen_readings()
+def _line(reading: Reading, chosen: law_readings.Readings) -> ReadingLine:
     rows = {article(row): row for row in rules() if row.reading == reading and row.level in LAWS}
     return ReadingLine(
         reading=reading,
@@ -119,7 +120,8 @@ class ReadingList(OfAdministrator):
     header_icon = "openquote"
 
     def get_context_data(self, **kwargs):
-        lines = [_line(reading) for reading in law_readings.READINGS.values()]
+        chosen = chosen_readings()
+        lines = [_line(reading, chosen) for reading in law_readings.READINGS.values()]
         return super().get_context_data(lines=lines, **kwargs)
 
 
@@ -155,7 +157,7 @@ class ChooseReading(WithForm, OfAdministrator):
         return reverse("law:readings")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(line=_line(self.reading), **kwargs)
+        return super().get_context_data(line=_line(self.reading, chosen_readings()), **kwargs)
 
 
 @dataclass(frozen=True)
@@ -174,17 +176,13 @@ class FeastLine:
     def announced(self) -> str:
         return day_words(self.announced_on) if self.announced_on else ""
 
-    @property
-    def is_over(self) -> bool:
-        return self.feast.days[-1] < today()
-
 
 def feast_lines(year: int) -> list[FeastLine]:
-    closed = ClosingDay.objects.filter(day__year=year, is_open=False).order_by("day")
-    first = {}
-    for closing in closed:
-        first.setdefault(closing.name_fr, closing.day)
-    return [FeastLine(feast, feast.name.in_language(language()), first.get(feast.name.fr)) for feast in feasts_of(year)]
+    announced = ClosingDay.objects.filter(feast_on__year=year, is_open=False).order_by("-day")
+    first = dict(announced.values_list("feast_on", "day"))
+    return [
+        FeastLine(feast, feast.name.in_language(language()), first.get(feast.first_day)) for feast in feasts_of(year)
+    ]
 
 
 class Feasts(OfAdministrator):

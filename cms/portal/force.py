@@ -145,12 +145,14 @@ class _Case:
 
     @cached_property
     def _clock(self):
-        """The delay that decides: the visa's where there is one, else the one that ends last."""
-        opposed = self.clocks.get(ClockKind.OPPOSITION)
+        """The delay that decides: the visa's where one is needed, else the one of the others that ends last."""
+        opposed, visa = self.clocks.get(ClockKind.OPPOSITION), self.clocks.get(ClockKind.VISA)
         if self.state == S.OPPOSED:
             return opposed
-        last = max(self.clocks.values(), key=lambda clock: clock.effect_at, default=None)
-        return self.clocks.get(ClockKind.VISA) or last
+        is_waived = self.state == S.TRANSMITTED or self.act.force_basis == ForceBasis.OPPOSITION_LAPSED
+        others = [clock for clock in self.clocks.values() if clock is not visa]
+        last = max(others, key=lambda clock: clock.effect_at, default=None)
+        return last if is_waived or visa is None else visa
 
     @cached_property
     def _rule(self):

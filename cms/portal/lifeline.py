@@ -85,6 +85,8 @@ _RULINGS = {
     "suspension_ordered": Bilingual("Sursis à exécution ordonné", "أمر بإيقاف التنفيذ"),
     "suspension_refused": Bilingual("Sursis à exécution refusé", "رفض إيقاف التنفيذ"),
     "annulled": Bilingual("Annulation par le tribunal", "حكم بالبطلان"),
+    "visa_required": Bilingual("Visa jugé nécessaire par l'autorité", "اعتبرت السلطة التأشيرة ضرورية"),
+    "visa_waived": Bilingual("Visa jugé non nécessaire par l'autorité", "اعتبرت السلطة التأشيرة غير ضرورية"),
     "upheld": Bilingual("Légalité confirmée par le tribunal", "حكم بالصحة"),
     "withdrawn": Bilingual("Retrait par le conseil", "سحبه من طرف المجلس"),
     "amended": Bilingual("Remplacement par une nouvelle délibération", "تعويضه بمداولة جديدة"),

@@ -217,7 +217,8 @@ class Agenda:
         return self.row("posting", label, Standing.DONE, _("Toutes les délibérations sont affichées"))
 
     def _posting_term(self) -> Due | None:
-        row = posting_rule(self.level, self.reckoner.readings, self.session.opens_on)
+        since = self.session.unposted_since or self.session.opens_on
+        row = posting_rule(self.level, self.reckoner.readings, since)
         starts = {
             Trigger.ADOPTION: self.session.unposted_since,
             Trigger.SESSION_CLOSING: self.session.closed_on if self.session.unposted_since else None,

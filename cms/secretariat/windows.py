@@ -26,7 +26,9 @@ class Window:
 
 def windows_of(level: Level, years: tuple[int, ...], here: Reckoner, today: date) -> list[Window]:
     """The windows still to come in these years."""
-    found = [here.window(level, year, month) for year in years for month in ordinary_session_months(level)]
+    found = [
+        here.window(level, year, month) for year in years for month in ordinary_session_months(level, date(year, 1, 1))
+    ]
     return [_window(each) for each in found if each.latest_on >= today]
 
 

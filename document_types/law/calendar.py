@@ -87,7 +87,7 @@ class WorkingCalendar:
 
     def rests_on_estimate(self, first: date, last: date) -> bool:
         """Whether a lunar feast nobody has announced yet may fall on one of these days."""
-        # An announcement moves the computed date by a day at most.
+        # An announcement moves the computed date by a day, as a rule.
         margin = timedelta(days=1)
         return any(self._is_estimated(day) for day in days_between(first - margin, last + margin))
 

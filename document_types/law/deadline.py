@@ -84,13 +84,6 @@ class Deadline:
         return counts_trigger(self.rule, self.readings)
 
     @property
-    def counted(self) -> int:
-        """How many of the rule's unit were counted; one more than it says under the third call's reading."""
-        if self.rule.direction is Direction.AFTER and self.readings.choice(THIRD_CALL) == "after_three_full_days":
-            return (self.rule.amount or 0) + 1
-        return self.rule.amount or 0
-
-    @property
     def skipped(self) -> tuple[SkippedDay, ...]:
         """The days not counted, each with its reason."""
         if self.due_at:

@@ -37,16 +37,29 @@ class Feast:
 
 
 def feasts_of(year: int) -> tuple[Feast, ...]:
-    """The feasts of that year whose day nobody knows before it is announced (CAL-9)."""
-    lunar = [(day, holiday.name) for day, holiday in holidays_of(year).items() if holiday.is_estimated]
+    """The feasts of that year whose day nobody knows before it is announced (CAL-9), also where they meet a holiday."""
+    french, arabic = _names("fr", year), _names("ar", year)
     feasts: list[Feast] = []
-    for day, name in sorted(lunar, key=lambda each: each[0]):
-        last = feasts[-1] if feasts else None
-        if last and last.name == name and (day - last.days[-1]).days == 1:
-            feasts[-1] = Feast(name, (*last.days, day))
-        else:
-            feasts.append(Feast(name, (day,)))
+    for day in sorted(french):
+        for name in _lunar(french[day], arabic[day]):
+            last = feasts[-1] if feasts else None
+            if last and last.name == name and (day - last.days[-1]).days == 1:
+                feasts[-1] = Feast(name, (*last.days, day))
+            else:
+                feasts.append(Feast(name, (day,)))
     return tuple(feasts)
+
+
+def _lunar(french: list[str], arabic: list[str]) -> list[Bilingual]:
+    """The names of a day that the moon sets, without the library's mark."""
+    both = (
+        [name.removesuffix(mark) for name in names if name.endswith(mark)]
+        for names, mark in (
+            (french, _ESTIMATED["fr"]),
+            (arabic, _ESTIMATED["ar"]),
+        )
+    )
+    return [Bilingual(in_french, in_arabic) for in_french, in_arabic in zip(*both, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """What the law asks for each matter: a visa, a majority."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,9 +11,10 @@ from .levels import Level
 from .nomenclature import MATTER_GROUPS, MATTERS, Matter
 from .offices import Office
 from .rule import Rule
-from .statutes import rule, rules
+from .statutes import NoSuchRule, rule, rules
 
 __all__ = [
+    "BUDGETS",
     "MATTERS",
     "MATTER_GROUPS",
     "Matter",
@@ -21,8 +23,13 @@ __all__ = [
     "VisaRequirement",
     "majority_rule",
     "required_majority",
+    "visa_delay",
     "visa_requirement",
 ]
+
+
+# They share their delays and their visa.
+BUDGETS = frozenset({"finance.budget", "finance.amending_budget"})
 
 
 class UnknownMatter(LookupError):
@@ -58,6 +65,15 @@ def visa_requirement(matter: str, level: Level, on: date | None = None) -> VisaR
     return VisaRequirement(Need.DOUBTFUL, doubtful) if doubtful else VisaRequirement(Need.NOT_NEEDED)
 
 
+def visa_delay(matter: str, level: Level, on: date | None = None) -> Rule:
+    """The row of the visa's delay: a budget has its own (BUD-6), where the level has one."""
+    _check(matter)
+    if matter in BUDGETS:
+        with suppress(NoSuchRule):
+            return rule("BUD-6", level, on)
+    return rule("VIS-20", level, on)
+
+
 def required_majority(matter: str, level: Level, on: date | None = None) -> Majority:
     fact = majority_rule(matter, level, on).fact
     return fact.majority if isinstance(fact, MajorityFor) else Majority.VOTES_CAST
@@ -71,11 +87,11 @@ def majority_rule(matter: str, level: Level, on: date | None = None) -> Rule:
 
 
 def _visa_rows(level: Level, on: date | None) -> Iterator[tuple[Rule, VisaFor]]:
-    return ((row, row.fact) for row in rules(level, on) if isinstance(row.fact, VisaFor))
+    return ((row, row.fact) for row in rules(level, on or date.today()) if isinstance(row.fact, VisaFor))
 
 
 def _majority_rows(level: Level, on: date | None) -> Iterator[tuple[Rule, MajorityFor]]:
-    return ((row, row.fact) for row in rules(level, on) if isinstance(row.fact, MajorityFor))
+    return ((row, row.fact) for row in rules(level, on or date.today()) if isinstance(row.fact, MajorityFor))
 
 
 def _check(matter: str) -> None:

@@ -25,6 +25,9 @@ class Reading:
     def default(self) -> str:
         return self.options[0].key
 
+    def has(self, key: str) -> bool:
+        return any(option.key == key for option in self.options)
+
     def option(self, key: str) -> Option:
         return next(option for option in self.options if option.key == key)
 

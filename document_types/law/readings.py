@@ -38,8 +38,8 @@ READINGS: Mapping[str, Reading] = MappingProxyType({reading.key: reading for rea
 def _check(key: str, option: str) -> None:
     if key not in READINGS:
         raise UnknownReading(f"No reading is named {key!r}; known: {', '.join(READINGS)}.")
-    options = [each.key for each in READINGS[key].options]
-    if option not in options:
+    if not READINGS[key].has(option):
+        options = [each.key for each in READINGS[key].options]
         raise UnknownReading(f"The reading {key!r} has no option {option!r}; known: {', '.join(options)}.")
 
 

@@ -35,8 +35,5 @@ class Reckoner:
     def plan(self, session: PlannedSession, today: date | None = None) -> Plan:
         return plan_session(session, self.calendar, self.readings, today=today)
 
-    def choice(self, reading: Reading) -> str:
-        return self.readings.choice(reading)
-
     def choosing(self, reading: Reading, option: str) -> "Reckoner":
         return Reckoner(self.calendar, self.readings.choosing(reading, option))

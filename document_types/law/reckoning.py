@@ -55,7 +55,14 @@ def effect_day(rule: Rule, last: date, calendar: WorkingCalendar, readings: Read
 
 
 def rests_on_estimate(rule: Rule, trigger: date, last: date, calendar: WorkingCalendar, readings: Readings) -> bool:
-    """Whether a lunar feast that nobody has announced yet may move this date."""
+    """Whether a lunar feast that nobody has announced yet may move this date, or the effect of silence after it."""
+    effective = effect_day(rule, last, calendar, readings)
+    if (
+        effective
+        and readings.choice(SILENCE_EFFECT) == "next_working_day"
+        and calendar.rests_on_estimate(last, effective)
+    ):
+        return True
     if _unit(rule).counts_only_working_days:
         first = first_counted(rule, trigger, readings)
         return calendar.rests_on_estimate(min(first, last), max(first, last))

@@ -15,6 +15,8 @@ from .wording import Bilingual
 
 # The day the three laws appeared in the official bulletin no. 6380.
 PUBLISHED_ON = date(2015, 7, 23)
+# Farther than anything is planned, and nearer than where the computed moon is worth nothing.
+LAST_YEAR = 2099
 
 
 class Direction(StrEnum):

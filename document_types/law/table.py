@@ -32,9 +32,9 @@ class Table:
             _refuse_overlaps(same)
 
     def rule(self, rule_id: str, level: Level, on: date | None = None, part: str = "") -> Rule:
-        """The row in force on that day; without a day, the latest."""
-        rows = self._rows.get((rule_id, part, level), [])
-        fitting = rows if on is None else [row for row in rows if row.is_in_force(on)]
+        """The row in force on that day; without a day, today."""
+        on = on or date.today()
+        fitting = [row for row in self._rows.get((rule_id, part, level), ()) if row.is_in_force(on)]
         if not fitting:
             raise NoSuchRule(f"{rule_id}/{part}" if part else rule_id, level, on)
         return fitting[-1]

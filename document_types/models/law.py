@@ -11,6 +11,8 @@ class ClosingDay(models.Model):
     is_open = models.BooleanField(_("jour ouvré malgré le calendrier"), default=False)
     name_fr = models.CharField(_("motif en français"), max_length=120)
     name_ar = models.CharField(_("motif en arabe"), max_length=120)
+    # The first day computed for the lunar feast that this row announces; none for any other closing.
+    feast_on = models.DateField(_("fête calculée le"), null=True, blank=True, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("jour de fermeture")

@@ -9,10 +9,10 @@ from document_types.enums import JournalEvent
 from document_types.errors import Refusal
 from document_types.law.calendar import ClosingDay as AnnouncedDay
 from document_types.law.calendar import WorkingCalendar
-from document_types.law.holiday_years import feasts_of
+from document_types.law.holiday_years import feasts_of, holidays_of
 from document_types.law.wording import Bilingual
 from document_types.models import ClosingDay
-from document_types.services.journal import record
+from document_types.services.journal import locked_head, record
 
 
 def working_calendar() -> WorkingCalendar:
@@ -39,24 +39,46 @@ def set_closing_day(*, day, name_fr: str, name_ar: str, is_open: bool = False, u
     return closing
 
 
-# The moon is seen a day earlier or later than computed; anything farther is a slip of the pen.
-FARTHEST = 3
+# The moon is seen a day earlier or later than computed; anything much farther is a slip of the pen.
+FARTHEST = 2
 
 
 @transaction.atomic
 def announce_feast(*, computed_on: date, announced_on: date, user=None) -> None:
-    """Confirm the first day computed for a lunar feast, or move the feast to the day announced (CAL-9)."""
+    """Confirm the first day computed for a lunar feast, or move the feast to the day announced (CAL-9).
+
+    A new announcement takes the one before it back; days closed for another reason stay as they are.
+    """
     feast = next((feast for feast in feasts_of(computed_on.year) if feast.first_day == computed_on), None)
     if feast is None:
         raise Refusal(_("Aucune fête lunaire n'est calculée à cette date."))
     if abs((announced_on - computed_on).days) > FARTHEST:
         raise Refusal(_("La date annoncée est trop loin de la date calculée : vérifiez-la."))
+    # The journal first, as everywhere: two announcements at once wait for one another.
+    locked_head(None)
+    ClosingDay.objects.filter(feast_on=computed_on).delete()
     announced = feast.from_day(announced_on)
-    names = {"name_fr": feast.name.fr, "name_ar": feast.name.ar, "user": user}
-    # An earlier announcement is taken back with the days it had closed.
-    before = ClosingDay.objects.filter(name_fr=feast.name.fr, day__year=computed_on.year, is_open=False)
-    left = {*feast.days, *before.values_list("day", flat=True)} - set(announced)
-    for day in sorted(left):
-        set_closing_day(day=day, is_open=True, **names)
-    for day in announced:
-        set_closing_day(day=day, is_open=False, **names)
+    others = set(ClosingDay.objects.filter(day__in=[*feast.days, *announced]).values_list("day", flat=True))
+    opened = [day for day in feast.days if day not in announced and holidays_of(day.year)[day].is_estimated]
+    ClosingDay.objects.bulk_create(
+        ClosingDay(
+            day=day,
+            name_fr=feast.name.fr,
+            name_ar=feast.name.ar,
+            is_open=day not in announced,
+            feast_on=computed_on,
+        )
+        for day in (*opened, *announced)
+        if day not in others
+    )
+    record(
+        council=None,
+        event=JournalEvent.FEAST_ANNOUNCED,
+        payload={
+            "name_fr": feast.name.fr,
+            "computed_on": computed_on.isoformat(),
+            "announced_on": announced_on.isoformat(),
+            "days": [day.isoformat() for day in announced],
+        },
+        user=user,
+    )

@@ -64,29 +64,26 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def as_calendar(plan: Plan, language: Language, *, title: str, made_at: datetime) -> bytes:
-    """The plan as iCalendar (RFC 5545): one whole day for each last lawful day."""
+def as_calendar(plan: Plan, language: Language, *, title: str, place: str, made_at: datetime) -> bytes:
+    """The plan as iCalendar (RFC 5545): one whole day a step; `place` tells two councils' plans apart."""
     calendar = Calendar()
     calendar.add("prodid", "-//Majaliss//plan_session//FR")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title)
-    for event in _events(plan, language, made_at):
+    for event in _events(plan, language, place, made_at):
         calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _events(plan: Plan, language: Language, made_at: datetime) -> Iterable[Event]:
+def _events(plan: Plan, language: Language, place: str, made_at: datetime) -> Iterable[Event]:
     session = plan.session
     for step in plan.steps:
         event = Event()
-        event.add("uid", f"{step.rule.id}.{session.level.value}.{session.opens_on:%Y%m%d}@majaliss")
+        event.add("uid", f"{step.rule.name.replace('/', '-')}.{place}.{session.opens_on:%Y%m%d}@majaliss")
         event.add("dtstamp", made_at)
-        event.add("dtstart", step.last_on)
-        event.add(
-            "summary",
-            _("%(label)s : dernier jour (%(rule)s)")
-            % {"label": step.label.in_language(language), "rule": step.rule.id},
-        )
+        event.add("dtstart", step.day)
+        sentence = _("%(label)s (%(rule)s)") if step.is_a_day else _("%(label)s : dernier jour (%(rule)s)")
+        event.add("summary", sentence % {"label": step.label.in_language(language), "rule": step.rule.id})
         event.add("description", "\n".join(step.explain(language)))
         event.add("transp", "TRANSPARENT")
         yield event

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from document_types import clock
 from document_types.enums import ActKind, ActState, ItemOutcome, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
+from document_types.law.rule import LAST_YEAR, PUBLISHED_ON
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Council, Session, SessionPage
 from document_types.reader import day_words
@@ -65,6 +66,8 @@ def open_session(
 
 def _require_free_day(council: Council, kind: SessionKind, opens_on: date, but: Session | None = None) -> None:
     """A council has one session of a kind on a day; a cancelled one and one of the old registers do not count."""
+    if opens_on < PUBLISHED_ON or opens_on.year > LAST_YEAR:
+        raise Refusal(_("Aucune règle n'est connue pour le %(day)s : vérifiez l'année.") % {"day": day_words(opens_on)})
     same = Session.objects.filter(council=council, kind=kind, opens_on=opens_on, is_imported=False)
     if same.exclude(state=SessionState.CANCELLED).exclude(pk=but and but.pk).exists():
         raise Refusal(_("Le conseil a déjà une session de cette nature à cette date : ouvrez-la, ou changez la date."))

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from document_types.law.deadline import Deadline
-from document_types.law.matters import Need, visa_requirement
+from document_types.law.matters import Need, visa_delay, visa_requirement
 from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import rule
 from document_types.models import Act
@@ -13,8 +13,8 @@ from document_types.services.reckoning import reckoner
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
 
-# The opposition (113-14 a.117), the visa (a.118), and the internal regulations, in force after 8 days (a.32).
-RULES = {ClockKind.OPPOSITION: "LEG-3", ClockKind.VISA: "VIS-20", ClockKind.ENTRY_INTO_FORCE: "LEG-8"}
+# The opposition (113-14 a.117), and the internal regulations, in force after 8 days (a.32).
+_RULES = {ClockKind.OPPOSITION: "LEG-3", ClockKind.ENTRY_INTO_FORCE: "LEG-8"}
 
 
 def needs_visa(act: Act) -> bool:
@@ -44,7 +44,8 @@ def kinds_for(act: Act) -> list[ClockKind]:
 
 
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
-    row = rule(RULES[kind], act.council.level, timezone.localdate(started_at))
+    level, day = act.council.level, timezone.localdate(started_at)
+    row = visa_delay(act.matter, level, day) if kind == ClockKind.VISA else rule(_RULES[kind], level, day)
     return here.due(row, started_at)
 
 
@@ -54,9 +55,9 @@ def start_all(act: Act, started_at: datetime, here: Reckoner) -> list[Clock]:
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
-    """One delay; where it ran before and lost its object, it runs again."""
-    clock = _clock(act, kind, started_at, reckoner())
-    Clock.objects.filter(act=act, kind=kind).delete()
+    """One delay; where it ran before and lost its object, it runs again to the day that was notified."""
+    clock = Clock.objects.filter(act=act, kind=kind).first() or _clock(act, kind, started_at, reckoner())
+    clock.state, clock.ended_at = ClockState.RUNNING, None
     clock.save()
     return clock
 

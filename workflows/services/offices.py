@@ -19,7 +19,9 @@ from workflows.services.transmission import authority_of
 
 
 def visa_authority_of(act: Act) -> Authority | None:
-    """Who grants the visa of this act, by matter and level (VIS-1 to VIS-11)."""
+    """Who grants the visa of this act, by matter and level (VIS-1 to VIS-11); minutes have no matter, and no visa."""
+    if not act.matter:
+        return None
     office = visa_requirement(act.matter, act.council.level, act.dated_on).office
     return Authority.objects.over(act.council, office).first() if office else None
 
@@ -43,14 +45,19 @@ def lawful_actions(act: Act, user) -> set[str]:
     return actions
 
 
-def reclassifications(act: Act) -> set[str]:
-    """What may be said today of a visa that the matter leaves open (VIS-4)."""
+def reclassifications(act: Act, *, is_paper: bool = False) -> set[str]:
+    """What may be said today of a visa that the matter leaves open (VIS-4); on paper, also what was said in time."""
     if not is_doubtful(act):
         return set()
+    if is_paper and act.may(Step.CORRECT_TO_VISA):
+        return _CORRECTIONS.get(act.force_basis, set())
     running = set(Clock.objects.running().filter(act=act).values_list("kind", flat=True))
     if act.may(Step.REQUIRE_VISA) and ClockKind.OPPOSITION in running:
         return {"require_visa"}
     return {"waive_visa"} if act.may(Step.WAIVE_VISA) and ClockKind.VISA in running else set()
+
+
+_CORRECTIONS = {ForceBasis.OPPOSITION_LAPSED: {"require_visa"}, ForceBasis.TACIT_VISA: {"waive_visa"}}
 
 
 def comes_on_paper(act: Act, kind: ClockKind) -> bool:
@@ -75,7 +82,7 @@ def recordable_actions(act: Act, user) -> set[str]:
     may_refuse = act.may(Step.REFUSE_VISA) or is_correctable(act, ClockKind.VISA)
     if may_refuse and comes_on_paper(act, ClockKind.VISA):
         actions |= {"grant_visa", "refuse_visa"} if act.may(Step.GRANT_VISA) else {"refuse_visa"}
-    if (saying := reclassifications(act)) and comes_on_paper(act, ClockKind.VISA):
+    if (saying := reclassifications(act, is_paper=True)) and comes_on_paper(act, ClockKind.VISA):
         actions |= saying
     return actions
 

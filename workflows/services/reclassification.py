@@ -1,7 +1,7 @@
 """Saying whether a doubtful act needs a visa, while a delay still runs on it (VIS-4)."""
 
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,63 +16,126 @@ from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks
 from workflows.services.moments import moment_of
 from workflows.services.offices import comes_on_paper, require_decider, visa_authority_of
-from workflows.services.outcomes import enter_into_force, proceed
-from workflows.services.review import lapse, require_after_receipt, require_reasons
+from workflows.services.outcomes import proceed, take_force_back
+from workflows.services.review import enter_by_opposition, lapse, require_after_receipt, require_reasons
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """One of the two things that may be said: the delay within which, and what becomes of the act.
+
+    `correction` is the step for a paper dated in time but entered once silence, of this `basis`, had had its effect.
+    """
+
+    kind: ProceedingKind
+    within: ClockKind
+    step: Step
+    correction: Step
+    basis: ForceBasis
+    has_financial_effect: bool
+
+
+_REQUIRED = _Saying(
+    ProceedingKind.VISA_REQUIRED,
+    ClockKind.OPPOSITION,
+    Step.REQUIRE_VISA,
+    Step.CORRECT_TO_VISA,
+    ForceBasis.OPPOSITION_LAPSED,
+    has_financial_effect=True,
+)
+_WAIVED = _Saying(
+    ProceedingKind.VISA_WAIVED,
+    ClockKind.VISA,
+    Step.WAIVE_VISA,
+    Step.CORRECT_TO_NO_VISA,
+    ForceBasis.TACIT_VISA,
+    has_financial_effect=False,
+)
 
 
 @transaction.atomic
-def require_visa(*, act: Act, user, at: datetime | None = None, **decision: Any) -> Proceeding:
+def require_visa(
+    *,
+    act: Act,
+    user,
+    reference: str,
+    reasons_ar: str = "",
+    reasons_fr: str = "",
+    is_paper: bool = False,
+    decided_on: date | None = None,
+    scan=None,
+    at: datetime | None = None,
+) -> Proceeding:
     """Say that the act touches expenditure or revenue: it awaits a visa, whose delay runs from the receipt."""
-    act, effective_at = _begin(act, user, at, decision)
-    _require_running(act, ClockKind.OPPOSITION, effective_at)
-    proceeding = _reclassify(act, Step.REQUIRE_VISA, ProceedingKind.VISA_REQUIRED, effective_at, user, decision)
-    clocks.start(act, ClockKind.VISA, act.received_at)
+    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan}
+    proceeding = _say(_REQUIRED, act, user, reference, reasons_ar, reasons_fr, paper, at)
+    clocks.start(proceeding.act, ClockKind.VISA, proceeding.act.received_at)
     return proceeding
 
 
 @transaction.atomic
-def waive_visa(*, act: Act, user, at: datetime | None = None, **decision: Any) -> Proceeding:
+def waive_visa(
+    *,
+    act: Act,
+    user,
+    reference: str,
+    reasons_ar: str = "",
+    reasons_fr: str = "",
+    is_paper: bool = False,
+    decided_on: date | None = None,
+    scan=None,
+    at: datetime | None = None,
+) -> Proceeding:
     """Say that it does not: the visa's delay has lost its object, the opposition's alone decides.
 
     Where that one has passed, the act is in force from this decision on: an effect of silence is the latest it can be.
     """
-    act, effective_at = _begin(act, user, at, decision)
-    _require_running(act, ClockKind.VISA, effective_at)
-    proceeding = _reclassify(act, Step.WAIVE_VISA, ProceedingKind.VISA_WAIVED, effective_at, user, decision)
-    Clock.objects.filter(act=act, kind=ClockKind.VISA).update(state=ClockState.USED, ended_at=effective_at)
+    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan}
+    proceeding = _say(_WAIVED, act, user, reference, reasons_ar, reasons_fr, paper, at)
+    act, said_at = proceeding.act, proceeding.effective_at
+    Clock.objects.filter(act=act, kind=ClockKind.VISA).update(state=ClockState.STOPPED, ended_at=said_at)
     opposition = Clock.objects.get(act=act, kind=ClockKind.OPPOSITION)
     if opposition.state == ClockState.LAPSED:
-        enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, effective_at, user)
-    elif opposition.effect_at <= effective_at and not comes_on_paper(act, ClockKind.OPPOSITION):
+        enter_by_opposition(act, opposition, user)
+    elif opposition.effect_at <= said_at and not comes_on_paper(act, ClockKind.OPPOSITION):
         lapse(clock=opposition, user=user)
     return proceeding
 
 
-def _begin(act: Act, user, at: datetime | None, decision: dict[str, Any]) -> tuple[Act, datetime]:
+def _say(saying: _Saying, act: Act, user, reference: str, reasons_ar: str, reasons_fr: str, paper, at) -> Proceeding:
     act = pages.locked(act)
-    is_paper, decided_on = bool(decision.get("is_paper")), decision.get("decided_on")
-    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": decision.get("scan")}
-    require_decider(act, ClockKind.VISA, user, reference=decision["reference"], **paper)
-    require_reasons(decision.get("reasons_ar", ""), decision.get("reasons_fr", ""))
+    require_decider(act, ClockKind.VISA, user, reference=reference, **paper)
+    require_reasons(reasons_ar, reasons_fr)
     if not clocks.is_doubtful(act):
         raise Refusal(_("La matière de cet acte dit déjà s'il est soumis au visa : il n'y a rien à préciser."))
-    effective_at = moment_of(at, decided_on if is_paper else None)
+    is_paper = paper["is_paper"]
+    effective_at = moment_of(at, paper["decided_on"] if is_paper else None)
     require_after_receipt(act, effective_at)
-    return act, effective_at
-
-
-def _require_running(act: Act, kind: ClockKind, effective_at: datetime) -> None:
-    running = Clock.objects.running().filter(act=act, kind=kind).first()
-    if running is None or effective_at >= running.effect_at:
-        raise Refusal(_("Aucun délai ne court plus sur cet acte : sa soumission au visa ne se précise plus."))
-
-
-def _reclassify(
-    act: Act, step: Step, kind: ProceedingKind, effective_at: datetime, user, decision: dict[str, Any]
-) -> Proceeding:
-    act.state = next_state(act.state, step)
-    act.has_financial_effect = step is Step.REQUIRE_VISA
+    is_correction = is_paper and act.force_basis == saying.basis
+    _require_in_time(act, saying, effective_at, is_correction=is_correction)
+    if is_correction:
+        take_force_back(act, saying.correction, moment_of(at), user)
+    else:
+        act.state = next_state(act.state, saying.step)
+    act.has_financial_effect = saying.has_financial_effect
     pages.save(act, "state", "has_financial_effect")
-    names = ("reference", "reasons_ar", "reasons_fr", "is_paper", "scan")
-    facts = {name: decision[name] for name in names if name in decision}
-    return proceed(act, kind, JournalEvent.RECLASSIFIED, effective_at, user, authority=visa_authority_of(act), **facts)
+    return proceed(
+        act,
+        saying.kind,
+        JournalEvent.RECLASSIFIED,
+        effective_at,
+        user,
+        authority=visa_authority_of(act),
+        reference=reference,
+        reasons_ar=reasons_ar,
+        reasons_fr=reasons_fr,
+        is_paper=is_paper,
+        scan=paper["scan"],
+    )
+
+
+def _require_in_time(act: Act, saying: _Saying, effective_at: datetime, *, is_correction: bool) -> None:
+    states = (ClockState.RUNNING, ClockState.LAPSED) if is_correction else (ClockState.RUNNING,)
+    clock = Clock.objects.filter(act=act, kind=saying.within, state__in=states).first()
+    if clock is None or effective_at >= clock.effect_at:
+        raise Refusal(_("Aucun délai ne court plus sur cet acte : sa soumission au visa ne se précise plus."))

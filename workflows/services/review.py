@@ -216,15 +216,16 @@ def lapse(*, clock: Clock, user=None) -> bool:
         proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, clock.effect_at, user)
         enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, user)
     else:
-        proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, user)
-        enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, _force_at(act, clock), user)
+        enter_by_opposition(act, clock, user)
     return True
 
 
-def _force_at(act: Act, clock: Clock) -> datetime:
-    """The end of the delay, or the later moment at which the authority said that no visa is needed."""
+def enter_by_opposition(act: Act, clock: Clock, user) -> None:
+    """In force from the end of the delay, or from the later moment at which a visa was said not to be needed."""
     waived = act.proceedings.filter(kind=ProceedingKind.VISA_WAIVED).order_by("-effective_at").first()
-    return max(clock.effect_at, waived.effective_at) if waived else clock.effect_at
+    at = max(clock.effect_at, waived.effective_at) if waived else clock.effect_at
+    proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, user)
+    enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, at, user)
 
 
 @transaction.atomic

@@ -70,6 +70,10 @@ def consequence(act: Act, action: str) -> str:
             "Le délai de visa perd son objet ; l'acte est exécutoire sans opposition dans le délai (%(article)s)."
         ),
     }
+    if action == "waive_visa" and not Clock.objects.running().filter(act=act, kind=ClockKind.OPPOSITION).exists():
+        sentences[action] = _(
+            "L'acte est exécutoire dès cette décision : le délai d'opposition est échu (%(article)s)."
+        )
     row = rule(_RULES[action], act.council.level, act.dated_on)
     return sentences[action] % {"article": row.citation.label(language())}
 
@@ -88,6 +92,8 @@ def why_not(act: Act, action: str, user) -> str:
             "day": day_words(delay.due_on),
             "article": words.article_of(delay),
         }
+    if action in ("require_visa", "waive_visa"):
+        return _("La matière de cet acte, ou la fin de ses délais, ne laisse rien à préciser sur le visa.")
     return _("Cette étape ne vous revient pas.")
 
 

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import BaseColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
 from document_types.clock import today
-from document_types.enums import ActState
+from document_types.enums import ActState, ForceBasis
 from document_types.law.matters import MATTERS
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Council
@@ -50,7 +50,9 @@ class InboxFilters(WagtailFilterSet):
     def by_visa(self, queryset, _name, value):
         if value == "interior":
             return queryset.filter(visa_of_interior())
-        is_visa = has_clock(Q(kind=ClockKind.VISA))
+        # Received without visa, or waived since: the visa's delay does not decide.
+        without = Q(state=ActState.TRANSMITTED) | Q(force_basis=ForceBasis.OPPOSITION_LAPSED)
+        is_visa = has_clock(Q(kind=ClockKind.VISA)) & ~without
         return queryset.filter(is_visa) if value == "needed" else queryset.filter(~is_visa)
 
     def by_due(self, queryset, _name, value):

@@ -121,7 +121,7 @@ def controller_words(act: Act) -> str:
 
 
 def visa_office_words(act: Act) -> str:
-    office = visa_requirement(act.matter, act.council.level, act.dated_on).office
+    office = visa_requirement(act.matter, act.council.level, act.dated_on).office if act.matter else None
     return office.definite_label.in_language(language()) if office else controller_words(act)
 
 
@@ -143,7 +143,8 @@ def standing(act: Act, today: date) -> Standing:
 
 
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
-    last = max(clocks, key=lambda clock: clock.effect_at)
+    # A visa that was waived left its delay behind: it no longer decides.
+    last = max((clock for clock in clocks if clock.kind != ClockKind.VISA), key=lambda clock: clock.effect_at)
     facts = {
         "day": day_words(last.due_on),
         "effect": day_words(last.effect_at),

@@ -5,11 +5,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
 from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
-from cms.secretariat.views.base import OnSession, Screen, WithForm, find_act
+from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.sessions import step_of
 from document_types import access

@@ -5,9 +5,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.screens import OnlyPost, WithForm
 from cms.secretariat import requirements
 from cms.secretariat.forms.agenda import DELIBERATION, EFFECTS, ChangeItemForm, ItemForm
-from cms.secretariat.views.base import OnlyPost, OnSession, WithForm
+from cms.secretariat.views.base import OnSession
 from document_types import access
 from document_types.enums import SessionState
 from document_types.models import AgendaItem, Session

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 
-from cms.secretariat.views.base import Screen
+from cms.screens import Screen
 from document_types import access
 from document_types.enums import ActKind, ActState, SessionState
 from document_types.models import Act, Mandate, Presence, Session, Vote

@@ -6,9 +6,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.screens import OnlyPost, Screen, WithForm
 from cms.secretariat.forms.decisions import FORMS
 from cms.secretariat.scans import documents_of
-from cms.secretariat.views.base import OnlyPost, Screen, WithForm, find_act
+from cms.secretariat.views.base import find_act
 from document_types import access, clock
 from document_types.models import Act
 from document_types.rights import Capability

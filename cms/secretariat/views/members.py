@@ -7,8 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.screens import Screen, WithForm
 from cms.secretariat.forms.members import ChangeMemberForm, EndForm, MemberForm
-from cms.secretariat.views.base import Screen, WithForm, councils_to_prepare
+from cms.secretariat.views.base import councils_to_prepare
 from document_types import access
 from document_types.models import Council, Mandate
 from document_types.rights import Capability

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState
 
+from cms.screens import OnlyPost
 from cms.secretariat.texts import texts_of
-from cms.secretariat.views.base import OnlyPost, OnSession, find_act, find_session
+from cms.secretariat.views.base import OnSession, find_act, find_session
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.enums import ActKind, ActState

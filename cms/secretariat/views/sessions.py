@@ -13,9 +13,10 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.law.simulator import address_of
+from cms.screens import RefusesInWords, Screen, WithForm
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
-from cms.secretariat.views.base import OfCouncil, OnSession, RefusesInWords, Screen, WithForm, councils_to_prepare
+from cms.secretariat.views.base import OfCouncil, OnSession, councils_to_prepare
 from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionState

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from cms.screens import Screen
 from cms.secretariat.forms.signing import form_for
 from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
-from cms.secretariat.views.base import Screen, find_act
+from cms.secretariat.views.base import find_act
 from cms.secretariat.views.papers import PAGES
 from cms.secretariat.views.sessions import step_of
 from document_types import access

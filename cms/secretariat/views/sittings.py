@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from cms.screens import WithForm
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
-from cms.secretariat.views.base import OfCouncil, OnSession, WithForm
+from cms.secretariat.views.base import OfCouncil, OnSession
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import today

@@ -7,10 +7,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.screens import OnlyPost, WithForm
 from cms.secretariat import requirements
 from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
-from cms.secretariat.views.base import OfCouncil, OnlyPost, OnSession, WithForm
+from cms.secretariat.views.base import OfCouncil, OnSession
 from document_types import access
 from document_types.enums import Attendance, Choice, ItemOutcome, MandateOffice
 from document_types.errors import Refusal

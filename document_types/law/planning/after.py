@@ -9,7 +9,7 @@ from ..clock import legal_day
 from ..deadline import Deadline
 from ..deadlines import due
 from ..facts import VisaFor
-from ..matters import Need, VisaRequirement, visa_requirement
+from ..matters import BUDGETS, Need, VisaRequirement, visa_delay, visa_requirement
 from ..offices import Office
 from ..posting import posting_rule
 from ..reading_table import INTERIOR_RECEIPT
@@ -22,7 +22,6 @@ from . import words as say
 from .plan import PlannedSession, Step
 from .steps import Planner, resting_on, step_of
 
-_BUDGET = frozenset({"finance.budget", "finance.amending_budget"})
 _REGULATIONS = "council.internal_regulations"
 # The days of the year of a budget, and how many years after that of its session.
 _BUDGET_DATES = (
@@ -103,7 +102,7 @@ class After(Planner):
         yield step_of(opposition, say.OPPOSITION, assumption)
         need = self._need()
         if self.session.matter == _REGULATIONS:
-            yield step_of(self._due("LEG-8", received), say.REGULATIONS, assumption)
+            yield step_of(self._due("LEG-8", received), say.REGULATIONS, assumption, is_a_day=True)
         elif need is not Need.NEEDED:
             yield resting_on(opposition, self._row("EXE-1", received), say.FORCE_WITHOUT_VISA, assumption)
         if need is not Need.NOT_NEEDED:
@@ -114,14 +113,20 @@ class After(Planner):
     def _visa(self) -> Iterator[Step]:
         visa, assumption = self._visa_delay()
         received = self._visa_received()[0]
-        if self.session.matter in _BUDGET:
+        if self.session.matter in BUDGETS:
             yield step_of(self._due("BUD-7", received), say.BUDGET_REFUSAL, assumption)
         yield step_of(visa, say.VISA, assumption, more=self._visa_grantor())
         yield resting_on(visa, self._row("EXE-2", received), say.FORCE_BY_VISA, assumption)
 
     def _visa_delay(self) -> tuple[Deadline, Bilingual | None]:
         received, assumption = self._visa_received()
-        return self._due("BUD-6" if self.session.matter in _BUDGET else "VIS-20", received), assumption
+        return self._visa_due(received), assumption
+
+    def _visa_due(self, received: date | datetime) -> Deadline:
+        if not self.session.matter:
+            return self._due("VIS-20", received)
+        row = visa_delay(self.session.matter, self.level, legal_day(received))
+        return due(row, received, self.calendar, self.readings)
 
     def _visa_received(self) -> tuple[date | datetime, Bilingual | None]:
         """The Interior's delay runs from its own receipt, unless the other reading was chosen (15.25)."""

@@ -8,6 +8,7 @@ from ..deadline import Deadline
 from ..deadlines import earliest_after, last_day_of, latest_before
 from ..facts import Base
 from ..majorities import InvalidCount
+from ..matters import BUDGETS
 from ..reading_table import DAYS_BEFORE, MAJORITY_REQUEST, SECOND_NOTICE
 from ..rule import Rule
 from ..sessions import next_ordinary_window
@@ -16,8 +17,6 @@ from ..wording import Bilingual
 from . import words as say
 from .plan import Requester, Step
 from .steps import Planner, step_of
-
-_BUDGET_COMMITTEE = frozenset({"finance.budget", "finance.amending_budget"})
 
 
 class Before(Planner):
@@ -63,7 +62,7 @@ class Before(Planner):
         received, assumption = self._agenda_received(sending)
         yield step_of(self._due("AGE-3", received), say.ADDITIONS, assumption)
         yield step_of(self._due("AGE-10", received), say.OPPOSED_POINT, assumption)
-        if self.session.matter in _BUDGET_COMMITTEE:
+        if self.session.matter in BUDGETS:
             yield step_of(self._before_opening("BUD-2"), say.BUDGET_COMMITTEE)
         yield step_of(self._before_opening("CON-2"), say.CONVOCATION)
 
@@ -79,7 +78,7 @@ class Before(Planner):
         on_request = self.session.requested_by is Requester.AUTHORITY
         quorum = self._row("SES-14", part="quorum") if on_request else self._row("QUO-2")
         sentences = (*self._needed(quorum), say.basis(quorum))
-        yield Step(rule=quorum, label=say.QUORUM, last_on=self.opens_on, sentences=sentences)
+        yield Step(rule=quorum, label=say.QUORUM, last_on=self.opens_on, sentences=sentences, is_a_day=True)
 
     def _window(self) -> Iterator[Step]:
         window = next_ordinary_window(self.level, self.opens_on, self.calendar, self.readings)
@@ -101,7 +100,7 @@ class Before(Planner):
 
     def _calls(self) -> Iterator[Step]:
         if self.session.requested_by is Requester.AUTHORITY:
-            yield step_of(self._due("SES-14", self.opens_on), say.POSTPONED)
+            yield step_of(self._due("SES-14", self.opens_on), say.POSTPONED, is_a_day=True)
             return
         notice = self._due("QUO-3", self.opens_on)
         earliest = earliest_after(notice.rule, self.opens_on)
@@ -110,7 +109,7 @@ class Before(Planner):
         yield replace(said, meets_on=first)
         assumption = None if self.session.second_meeting_on else say.second_supposed(meeting)
         third = self._due("QUO-4", self.session.second_meeting_on or meeting)
-        yield step_of(third, say.THIRD_MEETING, assumption)
+        yield step_of(third, say.THIRD_MEETING, assumption, is_a_day=True)
 
     def _second_meeting(self, notice_on: date) -> date:
         """The first day of the second meeting: the ordinary delay of a notice runs again, or does not (15.4)."""

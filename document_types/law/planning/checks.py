@@ -10,15 +10,12 @@ from ..levels import Level
 from ..nomenclature import MATTERS
 from ..reading_table import MAJORITY_REQUEST
 from ..readings import Readings
-from ..rule import PUBLISHED_ON
+from ..rule import LAST_YEAR, PUBLISHED_ON
 from ..sessions import next_ordinary_window, ordinary_session_months
 from ..statutes import rule
 from ..wording import Bilingual
 from . import words as say
 from .plan import Caution, ImpossiblePlan, PlannedSession, Requester, Step
-
-# Farther than any session is planned, and nearer than where the computed moon is worth nothing.
-LAST_YEAR = 2099
 
 
 def require_possible(session: PlannedSession) -> None:
@@ -28,6 +25,8 @@ def require_possible(session: PlannedSession) -> None:
             raise ImpossiblePlan(say.OUT_OF_RANGE.format(day=day_in_words(day), **known))
     if session.is_ordinary and session.requested_by is not Requester.PRESIDENT:
         raise ImpossiblePlan(say.ORDINARY_ASKED)
+    if session.requested_on and session.requested_by is Requester.PRESIDENT:
+        raise ImpossiblePlan(say.NOBODY_ASKED)
     if session.matter and session.matter not in MATTERS:
         raise ImpossiblePlan(say.UNKNOWN_MATTER.format(matter=session.matter))
     opening = (say.THE_OPENING, session.opens_on)
@@ -116,7 +115,7 @@ def _of_the_request(session: PlannedSession, steps: dict[str, Step], readings: R
         days_left = (held.last_on - session.requested_on).days
         cannot_meet_both = days_left < (agenda.rule.amount or 0)
         if cannot_meet_both and readings.choice(MAJORITY_REQUEST) == "does_not_wait":
-            yield _said(say.BOTH_DELAYS, held)
+            yield _said(say.BOTH_DELAYS, held, delay=agenda.rule.delay)
     for rule_id in ("CON-5", "CON-2", "AGE-2"):
         step = steps.get(rule_id)
         is_said = rule_id == "AGE-2" and cannot_meet_both

@@ -56,7 +56,8 @@ class ImpossiblePlan(ValueError):
 class Step:
     """One date of the plan: `last_on` is the last lawful day, `effective_on` the first day of an effect of silence.
 
-    `meets_on` is, for a notice, the first day on which the meeting it calls may be held.
+    `meets_on` is, for a notice, the first day on which the meeting it calls may be held. A step that `is_a_day` is a
+    meeting or the beginning of force, not the end of a delay.
     """
 
     rule: Rule
@@ -66,8 +67,14 @@ class Step:
     earliest_on: date | None = None
     effective_on: date | None = None
     meets_on: date | None = None
+    is_a_day: bool = False
     deadline: Deadline | None = None
     assumption: Bilingual | None = None
+
+    @property
+    def day(self) -> date:
+        """The day it stands for: that of force where it is force, else the last lawful one."""
+        return self.effective_on if self.is_a_day and self.effective_on else self.last_on
 
     @property
     def is_estimated(self) -> bool:

@@ -33,6 +33,7 @@ def step_of(
     *,
     earliest_on: date | None = None,
     more: tuple[Bilingual, ...] = (),
+    is_a_day: bool = False,
 ) -> Step:
     return Step(
         rule=deadline.rule,
@@ -43,6 +44,7 @@ def step_of(
         sentences=(*deadline.sentences(), *more),
         deadline=deadline,
         assumption=assumption,
+        is_a_day=is_a_day,
     )
 
 
@@ -56,4 +58,5 @@ def resting_on(deadline: Deadline, row: Rule, label: Bilingual, assumption: Bili
         sentences=(row.wording, say.basis(row), *deadline.sentences()),
         deadline=deadline,
         assumption=assumption,
+        is_a_day=True,
     )

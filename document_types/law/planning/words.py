@@ -77,8 +77,8 @@ LENGTH_SUPPOSED = Bilingual(
     "لا يحدد القانون مدة هذه الدورة: اعتمدت مدة الدورة الاستثنائية.",
 )
 WAITS = Bilingual(
-    "L'ordre du jour part vingt jours avant : la session se tient au plus tard le {day}.",
-    "يبلغ جدول الأعمال قبل عشرين يوما: تنعقد الدورة في أجل أقصاه {day}.",
+    "Le délai de l'ordre du jour d'abord : la session se tient au plus tard le {day}.",
+    "أجل جدول الأعمال أولا: تنعقد الدورة في أجل أقصاه {day}.",
 )
 _SECOND_SUPPOSED = Bilingual("Deuxième réunion supposée le {day}.", "يفترض أن الاجتماع الثاني ينعقد يوم {day}.")
 _SECOND_MEETING = Bilingual(
@@ -111,6 +111,10 @@ ORDINARY_ASKED = Bilingual(
     "الدورة العادية لا تعقد بطلب: اختر دورة استثنائية.",
 )
 
+NOBODY_ASKED = Bilingual(
+    "La date de la demande ne va qu'avec une session demandée par le tiers, la majorité ou l'autorité.",
+    "لا يذكر تاريخ الطلب إلا مع دورة طلبها الثلث أو الأغلبية أو السلطة.",
+)
 UNKNOWN_MATTER = Bilingual(
     "La nomenclature n'a pas de matière « {matter} ».", "لا يوجد في التصنيف موضوع بهذا الرمز: \u2066{matter}\u2069."
 )
@@ -147,9 +151,9 @@ HELD_TOO_LATE = Bilingual(
     "تنعقد الدورة متأخرة عن الطلب: يوم {last} على الأكثر ({article}).",
 )
 BOTH_DELAYS = Bilingual(
-    "Les deux délais ne peuvent pas être tenus : la session au plus tard le {last} et l'ordre du jour vingt jours"
+    "Les deux délais ne peuvent pas être tenus : la session au plus tard le {last} et l'ordre du jour {delay}"
     " avant elle. Le texte ne tranche pas.",
-    "لا يمكن احترام الأجلين معا: انعقاد الدورة في أجل أقصاه {last} وتبليغ جدول الأعمال قبلها بعشرين يوما."
+    "لا يمكن احترام الأجلين معا: انعقاد الدورة في أجل أقصاه {last} وتبليغ جدول الأعمال قبلها بأجل {delay}."
     " والنص لا يحسم.",
 )
 BEFORE_REQUEST = Bilingual(

@@ -2,7 +2,7 @@
 
 import json
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print a list of objects")
 
     def handle(self, *, level, language, **options):
+        if level and options["coverage"]:
+            raise CommandError(_("La couverture porte sur tous les niveaux : retirez --level."))
         with translation.override(language):
             if options["coverage"]:
                 self._cover(as_json=options["json"])

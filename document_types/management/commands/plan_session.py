@@ -70,7 +70,8 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(plans.as_objects(plan, language()), ensure_ascii=False, indent=1))
             elif options["ics"]:
                 title = _("Session du %(day)s") % {"day": day_words(plan.session.opens_on)}
-                calendar = plans.as_calendar(plan, language(), title=title, made_at=timezone.now())
+                place = options["collectivity"] or options["level"]
+                calendar = plans.as_calendar(plan, language(), title=title, place=place, made_at=timezone.now())
                 self.stdout.write(calendar.decode(), ending="")
             else:
                 self._print(plan)
@@ -104,7 +105,7 @@ class Command(BaseCommand):
     def _council(self, code: str) -> Council:
         council = Council.objects.with_names().filter(collectivity__code=code).first()
         if council is None:
-            raise CommandError(_("Aucune collectivité n'a le code %(code)s.") % {"code": code})
+            raise CommandError(_("Aucun conseil n'est celui d'une collectivité de code %(code)s.") % {"code": code})
         return council
 
     def _reckoner(self, *, is_needed: bool) -> Reckoner:

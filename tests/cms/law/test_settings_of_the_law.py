@@ -13,13 +13,13 @@ from document_types.law.levels import Level
 from document_types.law.reading_table import INTERIOR_RECEIPT, POSTING_START, THIRD_CALL, TRIGGER_DAY, VOTES_CAST
 from document_types.law.statutes import rule
 from document_types.models import ClosingDay, JournalEntry, ReadingChoice
-from document_types.services import voting
-from document_types.services.calendar import announce_feast
+from document_types.services import sessions, voting
+from document_types.services.calendar import announce_feast, set_closing_day
 from document_types.services.readings import choose_reading, chosen_readings
 from document_types.services.reckoning import reckoner
 from tests.cms.secretariat.screens import as_user, page
+from tests.factories import TITLES, adopt, ballots, convene, open_session, received_act, sit
 from tests.factories import add_items as add
-from tests.factories import adopt, ballots, convene, open_session, received_act, sit
 from workflows.models import Clock
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,19 @@ class TestReadings:
         choose_reading(reading=THIRD_CALL, option="on_the_third_day")
 
         assert JournalEntry.objects.filter(event=JournalEvent.READING_CHOSEN).count() == 1
+
+    def test_going_back_to_the_default_is_an_event_and_leaves_no_row(self, town):
+        choose_reading(reading=THIRD_CALL, option="on_the_third_day")
+        choose_reading(reading=THIRD_CALL, option="after_three_full_days")
+
+        assert JournalEntry.objects.filter(event=JournalEvent.READING_CHOSEN).count() == 2
+        assert not ReadingChoice.objects.exists()
+
+    def test_the_list_asks_for_the_choices_once(self, client, town, django_assert_max_num_queries):
+        as_user(client, town.administrator).get(reverse("law:readings"))
+
+        with django_assert_max_num_queries(12):
+            client.get(reverse("law:readings"))
 
     def test_an_unknown_option_writes_nothing(self, client, town):
         response = as_user(client, town.administrator).post(reading_url(THIRD_CALL), {"option": "never"})
@@ -110,7 +123,7 @@ class TestReadings:
     def test_the_posting_term_follows_the_start_that_was_chosen(self, client, town):
         choose_reading(reading=POSTING_START, option="session_closing")
         session = open_session(town)
-        [item] = add(session)[:1]
+        [item] = add(session, TITLES[:1])
         convene(town, session)
         adopt(town, item, sit(town, session))
 
@@ -118,6 +131,11 @@ class TestReadings:
 
         posting = next(row for row in response.context["rows"] if row.key == "posting")
         assert posting.due is None
+
+        sessions.close_session(session=session, on=date(2026, 5, 8))
+        response = client.get(reverse("secretariat:session", args=[session.pk]))
+        posting = next(row for row in response.context["rows"] if row.key == "posting")
+        assert posting.due.day == date(2026, 5, 16)
 
 
 class TestFeasts:
@@ -137,7 +155,8 @@ class TestFeasts:
 
         assert not reckoner().due(row, received_on).is_estimated
         assert reckoner().due(row, received_on).due_on == date(2026, 6, 1)
-        assert JournalEntry.objects.filter(event=JournalEvent.CLOSING_DAY_SET).count() == 2
+        entry = JournalEntry.objects.get(event=JournalEvent.FEAST_ANNOUNCED)
+        assert json.loads(entry.payload)["days"] == ["2026-05-27", "2026-05-28"]
 
     def test_a_feast_announced_a_day_later_moves_whole(self, town):
         announce_feast(computed_on=date(2026, 5, 27), announced_on=date(2026, 5, 28))
@@ -156,6 +175,29 @@ class TestFeasts:
         assert [day for day in range(25, 30) if calendar.is_working(date(2026, 5, day))] == [25, 28, 29]
         closed = ClosingDay.objects.filter(is_open=False).order_by("day").values_list("day", flat=True)
         assert list(closed) == [date(2026, 5, 26), date(2026, 5, 27)]
+
+    def test_a_day_closed_for_another_reason_stays_closed(self, town):
+        mourning = date(2026, 5, 26)
+        set_closing_day(day=mourning, name_fr="Deuil national", name_ar="حداد وطني")
+        announce_feast(computed_on=date(2026, 5, 27), announced_on=mourning)
+        announce_feast(computed_on=date(2026, 5, 27), announced_on=date(2026, 5, 27))
+
+        closing = ClosingDay.objects.get(day=mourning)
+        assert (closing.name_fr, closing.is_open) == ("Deuil national", False)
+
+    def test_a_feast_that_meets_a_holiday_moves_without_opening_it(self, town):
+        # 14 August is a holiday of its own; the birth of the Prophet is computed for it and the day after.
+        announce_feast(computed_on=date(2027, 8, 14), announced_on=date(2027, 8, 15))
+
+        calendar = reckoner().calendar
+        assert [day for day in (13, 14, 15, 16, 17) if calendar.is_working(date(2027, 8, day))] == [13, 17]
+
+    def test_the_same_feast_of_another_moon_is_left_alone(self, town):
+        announce_feast(computed_on=date(2033, 1, 2), announced_on=date(2033, 1, 3))
+        announce_feast(computed_on=date(2033, 12, 23), announced_on=date(2033, 12, 23))
+
+        closed = ClosingDay.objects.filter(is_open=False, day__month=1).order_by("day").values_list("day", flat=True)
+        assert list(closed) == [date(2033, 1, 3), date(2033, 1, 4)]
 
     @pytest.mark.parametrize(
         ("computed_on", "announced_on", "reason"),

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from document_types.law.readings import READINGS
 from document_types.models import ReadingChoice
 from tests.cms.secretariat.screens import as_user, page
-from tests.factories import open_session
+from tests.factories import INEZGANE, make_commune, make_town, open_session
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ def test_a_reading_tried_here_changes_the_date_and_nothing_else(client, town):
         ({"opens_on": "demain"}, "Saisissez une date valide"),
         ({"closes_on": "2026-05-01"}, "Ces deux dates se contredisent"),
         ({"opens_on": "2010-05-04"}, "Aucune règle n'est connue"),
-        ({"whose": "council-999"}, "valide"),
+        ({"requested_on": "2026-04-01"}, "ne va qu'avec une session demandée"),
     ],
 )
 def test_what_cannot_be_computed_is_said_and_what_was_typed_stays(client, town, facts, sentence):
@@ -88,6 +88,14 @@ def test_what_cannot_be_computed_is_said_and_what_was_typed_stays(client, town, 
     assert sentence in text.replace("\u00a0", " ")
     assert "rows" not in response.context
     assert (MAY | facts)["opens_on"] in text
+
+
+def test_another_councils_plan_is_not_asked_for(client, town):
+    other = make_town(make_commune(INEZGANE, "Inezgane", "إنزكان")).council
+    response = ask(client, town.clerk, whose=f"council-{other.pk}")
+
+    assert response.context["form"].errors.as_data()["whose"][0].code == "invalid_choice"
+    assert other.name not in page(response)
 
 
 def test_the_law_warns_and_plans_all_the_same(client, town):
@@ -102,7 +110,10 @@ def test_the_plan_goes_into_an_agenda(client, town):
 
     events = Calendar.from_ical(response.content).walk("VEVENT")
     assert response["Content-Type"].startswith("text/calendar")
-    assert {event["DTSTART"].dt for event in events if "CON-2" in event["SUMMARY"]} == {date(2026, 4, 24)}
+    days = {str(event["SUMMARY"]).replace("\u00a0", " "): event["DTSTART"].dt for event in events}
+    assert days["Convocation des membres : dernier jour (CON-2)"] == date(2026, 4, 24)
+    # Force is a day, the one after the last of the delay.
+    assert days["Exécutoire, sans visa (EXE-1)"] == date(2026, 6, 2)
     assert len(events) == 19
     assert len({str(event["UID"]) for event in events}) == 19
 

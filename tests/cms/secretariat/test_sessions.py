@@ -52,6 +52,15 @@ def test_a_clerk_opens_a_session(client, town):
     assert (session.opens_on, session.place_fr) == (date(2026, 10, 2), "Salle")
 
 
+@pytest.mark.parametrize("opens_on", ["2014-05-04", "0001-01-01", "9999-12-30"])
+def test_a_mistyped_year_is_refused_before_anything_depends_on_it(client, town, opens_on):
+    facts = {"council": town.council.pk, "opens_on": opens_on, "kind": "extraordinary"}
+    response = as_user(client, town.clerk).post(reverse("secretariat:new_session"), NEW | facts)
+
+    assert "vérifiez l'année" in page(response)
+    assert not Session.objects.exists()
+
+
 def test_a_date_outside_the_legal_window_is_recorded_with_a_warning(client, town):
     as_user(client, town.clerk)
 

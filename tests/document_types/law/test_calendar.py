@@ -7,7 +7,7 @@ from hypothesis import given
 
 from document_types.law.calendar import WorkingCalendar
 from document_types.law.clock import NaiveMoment, legal_day, start_of
-from document_types.law.holiday_years import holidays_of
+from document_types.law.holiday_years import feasts_of, holidays_of
 from document_types.law.wording import Bilingual
 
 from .strategies import ANNOUNCED, MOVED_AWAY, calendars, days
@@ -50,6 +50,28 @@ def test_a_lunar_feast_is_estimated_and_its_name_does_not_say_so_twice():
 
     assert closure.is_estimated
     assert closure.reason == Bilingual("Fête du sacrifice", "عيد الأضحى")
+
+
+@pytest.mark.parametrize(
+    ("year", "feasts"),
+    [
+        # The birth of the Prophet meets the feast of 14 August and still has its two days.
+        (2027, [(date(2027, 3, 9), 2), (date(2027, 5, 16), 2), (date(2027, 6, 6), 1), (date(2027, 8, 14), 2)]),
+        # Twelve moons are shorter than a year: one feast comes twice.
+        (
+            2033,
+            [
+                (date(2033, 1, 2), 2),
+                (date(2033, 3, 11), 2),
+                (date(2033, 4, 1), 1),
+                (date(2033, 6, 9), 2),
+                (date(2033, 12, 23), 2),
+            ],
+        ),
+    ],
+)
+def test_the_feasts_of_a_year_that_wait_for_an_announcement(year, feasts):
+    assert [(feast.first_day, len(feast.days)) for feast in feasts_of(year)] == feasts
 
 
 def test_an_announced_feast_is_no_longer_an_estimate():

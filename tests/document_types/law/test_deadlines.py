@@ -37,7 +37,6 @@ def test_opposition_ends_three_working_days_after_receipt_and_silence_counts_fro
     assert deadline.trigger == date(2026, 5, 6)
     assert deadline.due_on == date(2026, 5, 11)
     assert deadline.effect_at == midnight(2026, 5, 12)
-    assert deadline.counted == 3
     assert [skipped.day for skipped in deadline.skipped] == [date(2026, 5, 9), date(2026, 5, 10)]
 
 

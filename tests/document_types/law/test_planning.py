@@ -420,6 +420,7 @@ def test_a_session_that_lasts_too_long_is_warned_of(closes_on, cautions):
         {"requested_by": Requester.MAJORITY},
         {"is_ordinary": False, "requested_by": Requester.THIRD, "requested_on": day(5, 5)},
         {"matter": "no.such.matter"},
+        {"requested_on": day(4, 1)},
         {"closes_on": date(9999, 12, 31)},
     ],
     ids=str,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -184,14 +184,15 @@ def test_two_rows_for_the_same_days_are_refused():
         Table([row, row])
 
 
-def test_an_amended_rule_answers_by_date_and_by_default_with_the_latest():
-    old = replace(rule("LEG-3", Level.COMMUNE), in_force_to=date(2027, 6, 30))
-    new = replace(old, amount=5, in_force_from=date(2027, 7, 1), in_force_to=None)
+def test_an_amended_rule_answers_by_date_and_without_one_as_of_today():
+    tomorrow = date.today() + timedelta(days=1)
+    old = replace(rule("LEG-3", Level.COMMUNE), in_force_to=date.today())
+    new = replace(old, amount=5, in_force_from=tomorrow, in_force_to=None)
     table = Table([new, old])
 
-    assert table.rule("LEG-3", Level.COMMUNE, date(2027, 6, 30)).amount == 3
-    assert table.rule("LEG-3", Level.COMMUNE, date(2027, 7, 1)).amount == 5
-    assert table.rule("LEG-3", Level.COMMUNE).amount == 5
+    assert table.rule("LEG-3", Level.COMMUNE, date.today()).amount == 3
+    assert table.rule("LEG-3", Level.COMMUNE, tomorrow).amount == 5
+    assert table.rule("LEG-3", Level.COMMUNE).amount == 3
 
 
 def test_an_act_received_before_an_amendment_keeps_the_old_delay():
