@@ -144,7 +144,7 @@ BODY_AR = (
 def open_session(town: Town, opens_on: date = SESSION_DAY, **facts) -> Session:
     return sessions.open_session(
         council=town.council,
-        kind=SessionKind.ORDINARY,
+        kind=facts.pop("kind", SessionKind.ORDINARY),
         opens_on=opens_on,
         starts_at=time(10),
         place_fr="Salle des réunions",

@@ -18,6 +18,7 @@ from workflows.forms import not_to_come
 
 CALLS = {
     Call.FIRST: gettext_lazy("première convocation"),
+    Call.REQUESTED: gettext_lazy("première convocation"),
     Call.SECOND: gettext_lazy("deuxième convocation"),
     Call.THIRD: gettext_lazy("troisième réunion, sans condition de nombre"),
     Call.POSTPONED: gettext_lazy("réunion reportée, sans condition de nombre"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from document_types.enums import ItemOutcome, SessionState
+from document_types.enums import ItemOutcome, SessionKind, SessionState
 from document_types.models import AgendaItem, Sitting, VoteEvent
 from document_types.services import sessions
 from tests.cms.secretariat.screens import as_user, page
@@ -68,6 +68,21 @@ def test_without_quorum_the_session_stays_closed_and_the_second_notice_is_due(cl
     assert session.state == SessionState.CONVENED
     assert "une nouvelle convocation est à envoyer" in text
     assert "mardi 12 mai 2026" in text
+
+
+def test_a_session_the_authority_asked_for_is_entered_like_any_other(client, town):
+    session = open_session(town, kind=SessionKind.ON_REQUEST)
+    add_items(session)
+    convene(town, session)
+    url = reverse("secretariat:new_sitting", args=[session.pk])
+
+    asked = as_user(client, town.clerk).get(url)
+    response = client.post(url, presences(town, absent=2), follow=True)
+
+    assert "première convocation" in page(asked)
+    session.refresh_from_db()
+    assert session.state == SessionState.OPEN
+    assert "Quorum atteint" in page(response)
 
 
 def test_a_member_without_an_answer_is_named_and_the_others_are_kept(client, town, session):
