@@ -5,7 +5,7 @@ import logging
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django_tasks import task
 
 from document_types.enums import ActKind, Channel
@@ -13,7 +13,8 @@ from document_types.indexing import address
 from document_types.law.day_names import day_in_words
 from document_types.law.statutes import rule
 from document_types.models import Delivery
-from document_types.services import convocations, pages, wording
+from document_types.services import convocations, pages, proofs, wording
+from document_types.services.invitations import invitation
 
 logger = logging.getLogger(__name__)
 
@@ -51,16 +52,26 @@ def message_for(delivery: Delivery) -> EmailMessage:
     act = delivery.act
     languages = ("ar", "fr") if act.authentic_language == "ar" else ("fr", "ar")
     member, text = delivery.mandate.councillor, pages.text_of(act)
-    return EmailMessage(
+    message = EmailMessage(
         subject=" / ".join(
             f"{act.council.name_in(language)}: {act.session.title_in(language)}" for language in languages
         ),
-        body="\n\n".join(_body(act, language, member, text) for language in languages),
+        body="\n\n".join(_body(delivery, language, member, text) for language in languages),
         to=[delivery.address],
     )
+    if act.kind == ActKind.CONVOCATION:
+        content = invitation(act.session, languages[0], made_at=timezone.now())
+        message.attach("session.ics", content.decode(), "text/calendar")
+    return message
 
 
-def _body(act, language: str, member, text) -> str:
+def personal_link(delivery: Delivery, language: str) -> str:
+    """The address of a member's own convocation, to be sent to them and to nobody else."""
+    return f"{settings.BASE_URL.rstrip('/')}/{language}/convocation/{proofs.token_of(delivery)}/"
+
+
+def _body(delivery: Delivery, language: str, member, text) -> str:
+    act = delivery.act
     session = act.session
     row = rule(_RULES[ActKind(act.kind)], act.council.level, session.opens_on)
     other = "fr" if language == "ar" else "ar"
@@ -76,6 +87,7 @@ def _body(act, language: str, member, text) -> str:
         "place": session.place_in(language),
         "titles": [item.title_in(language) for item in session.items.order_by("position")],
         "text": text.text_in(language) or text.text_in(other),
+        "personal": personal_link(delivery, language) if act.kind == ActKind.CONVOCATION else "",
         "address": f"{settings.BASE_URL.rstrip('/')}/{language}/{address(act)}" if act.is_online else "",
     }
     with translation.override(language):

@@ -4,10 +4,13 @@ from django.urls import path
 
 from cms.portal.acts import act_page
 from cms.portal.calendars import calendar_page
+from cms.portal.convocation import convocation_page, invitation_file
 from cms.portal.searching import search_page
 
 urlpatterns = [
     path("actes/<str:code>/<slug:kind>/<int:year>/<str:number>/", act_page, name="act"),
+    path("convocation/<str:token>/", convocation_page, name="convocation"),
+    path("convocation/<str:token>/seance.ics", invitation_file, name="invitation"),
     path("recherche/", search_page, name="search"),
     path("seances/", calendar_page, name="calendar"),
 ]

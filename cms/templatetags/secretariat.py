@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from document_types.reader import colon, comma, day_words, language
+from document_types.reader import article, colon, comma, day_words, language
 
 register = template.Library()
 register.simple_tag(comma)
@@ -14,6 +14,12 @@ register.simple_tag(colon)
 def in_words(day) -> str:
     """ "lundi 11 mai 2026": a day with its weekday."""
     return day_words(day) if day else ""
+
+
+@register.filter
+def article_of(deadline) -> str:
+    """The article a legal date rests on."""
+    return article(deadline)
 
 
 @register.filter

@@ -174,7 +174,7 @@ class NumberCounter(models.Model):
 
 
 class Delivery(models.Model):
-    """An act sent to one member: where, when, or why it failed (CON-3, MIN-6)."""
+    """An act sent to one member: where, when, or why it failed (CON-3, MIN-6); and what the member answered."""
 
     act = models.ForeignKey(Act, models.PROTECT, related_name="deliveries")
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="deliveries")
@@ -184,6 +184,10 @@ class Delivery(models.Model):
     claimed_at = models.DateTimeField(_("pris en charge le"), null=True, blank=True)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True)
     error = models.TextField(_("échec"), blank=True)
+    opened_at = models.DateTimeField(_("ouvert le"), null=True, blank=True)
+    acknowledged_at = models.DateTimeField(_("accusé de réception le"), null=True, blank=True)
+    excused_at = models.DateTimeField(_("absence annoncée le"), null=True, blank=True)
+    excuse = models.TextField(_("motif de l'absence annoncée"), blank=True)
 
     class Meta:
         verbose_name = _("envoi")

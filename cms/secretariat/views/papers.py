@@ -6,15 +6,20 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState
 
 from cms.screens import OnlyPost
+from cms.secretariat.notices import notice_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act, find_session
 from cms.secretariat.views.sessions import step_of
 from document_types import access
+from document_types.clock import today
 from document_types.enums import ActKind, ActState
 from document_types.errors import Refusal
+from document_types.jobs import personal_link
 from document_types.models import Act, Delivery, Mandate, Session
+from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import convocations, minutes
+from document_types.services.reckoning import reckoner
 from workflows.services import signature
 
 PAGES = {ActKind.CONVOCATION: "convocation", ActKind.MINUTES: "minutes"}
@@ -59,9 +64,13 @@ class Paper(OnSession):
             "is_stale": act.kind == ActKind.CONVOCATION and convocations.is_stale(act, self.session),
             "sent_back": task_state.comment if task_state and task_state.status == TaskState.STATUS_REJECTED else "",
             "signatures": act.signatures.select_related("signer__councillor"),
-            "deliveries": deliveries_of(act),
-            "without_delivery": members_without(act),
+            **self.sendings(act),
         }
+
+    def sendings(self, act: Act) -> dict:
+        """To whom it went; the personal link of each is shown to the clerk alone, who may copy it into a message."""
+        deliveries, without = list(deliveries_of(act)), list(members_without(act))
+        return {"deliveries": deliveries, "without_delivery": without}
 
 
 def deliveries_of(act: Act):
@@ -79,6 +88,16 @@ def members_without(act: Act):
 class Convocation(Paper):
     page_title = gettext_lazy("Convocation")
     kind = ActKind.CONVOCATION
+
+    def sendings(self, act):
+        found = super().sendings(act)
+        if not found["deliveries"]:
+            return found
+        if access.holds(self.request.user, Capability.PREPARE, self.session.council.page):
+            for delivery in found["deliveries"]:
+                delivery.link = personal_link(delivery, language())
+        notice = notice_of(self.session, found["deliveries"], found["without_delivery"], reckoner(), today())
+        return found | {"notice": notice}
 
 
 class Minutes(Paper):

@@ -17,7 +17,7 @@ from document_types.clock import today
 from document_types.enums import Attendance, SessionState
 from document_types.law import majorities
 from document_types.law.statutes import rule
-from document_types.models import Mandate, Sitting
+from document_types.models import Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, language
 from document_types.rights import Capability
@@ -74,9 +74,16 @@ class NewSitting(WithForm, OnSession):
             "opened_at": self.session.starts_at,
             "number": last.number + 1 if last else 1,
         }
+        if last is None:
+            initial |= dict.fromkeys(self._excused(), Attendance.EXCUSED)
         call = calls.next_call(self.session, last)
         kwargs = {"members": self.members, "everyone": everyone, "initial": initial, **super().get_form_kwargs()}
         return kwargs | {"call": (call, law_calls(self.session.kind)[call])}
+
+    def _excused(self) -> list[str]:
+        """The fields of the members who announced their absence on their convocation."""
+        excused = Delivery.objects.filter(act__session=self.session, excused_at__isnull=False)
+        return [f"m{pk}" for pk in excused.values_list("mandate_id", flat=True)]
 
     def get_context_data(self, **kwargs):
         total = len(self.members)

@@ -1,0 +1,104 @@
+"""The personal link of a member called to a session: opening it, acknowledging, excusing an absence (CON-2, CON-3).
+
+What counts for the law is the sending in time; these are proofs beside it, and no more.
+"""
+
+from datetime import datetime
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from document_types import clock
+from document_types.enums import ActKind, ActState, JournalEvent, SessionState
+from document_types.errors import Refusal
+from document_types.models import Delivery
+from document_types.services.journal import record
+
+# One purpose: a token made for anything else is not read here.
+_SALT = "majaliss.convocation"
+LONGEST_REASON = 500
+
+
+class LinkIsDead(Refusal):
+    """The link was altered, or belongs to nothing any more."""
+
+
+def token_of(delivery: Delivery) -> str:
+    """What identifies a member's own convocation; whoever holds it may read and answer in the member's name."""
+    return signing.Signer(salt=_SALT).sign(str(delivery.pk)).replace(":", ".")
+
+
+def delivery_of(token: str) -> Delivery:
+    """The delivery behind a personal link, while its session lasts; the link dies with it."""
+    try:
+        pk = signing.Signer(salt=_SALT).unsign(token.replace(".", ":"))
+    except signing.BadSignature as error:
+        raise LinkIsDead(
+            _("Cette adresse est incomplète ou fausse : recopiez-la telle qu'elle vous a été envoyée.")
+        ) from error
+    found = Delivery.objects.select_related(
+        "act__council__collectivity", "act__council__page", "act__session__page", "mandate__councillor"
+    )
+    delivery = found.filter(pk=pk, act__kind=ActKind.CONVOCATION).first()
+    if delivery is None or delivery.act.state != ActState.SENT:
+        raise LinkIsDead(_("Cette convocation est annulée : attendez la suivante, ou appelez le secrétariat."))
+    if delivery.act.session.state == SessionState.CLOSED:
+        raise LinkIsDead(_("La session est close : ce lien n'a plus d'objet. Ses actes se lisent sur le site."))
+    return delivery
+
+
+@transaction.atomic
+def mark_opened(delivery: Delivery) -> None:
+    """The first time the member's page was seen; later ones change nothing."""
+    if delivery.opened_at is None:
+        _write(delivery, JournalEvent.OPENED, opened_at=clock.now())
+
+
+@transaction.atomic
+def acknowledge(delivery: Delivery) -> None:
+    """The member states having the convocation; once said, it stays said."""
+    delivery = _locked(delivery)
+    if delivery.acknowledged_at is None:
+        _write(delivery, JournalEvent.ACKNOWLEDGED, acknowledged_at=clock.now())
+
+
+@transaction.atomic
+def excuse(delivery: Delivery, reason: str) -> None:
+    """The member says beforehand that they will be absent, and why; the council judges the reason (SES-19)."""
+    delivery = _locked(delivery)
+    reason = reason.strip()
+    if not reason:
+        raise Refusal(_("Écrivez le motif de l'absence : le conseil en juge."))
+    if len(reason) > LONGEST_REASON:
+        raise Refusal(_("Le motif est trop long : %(most)s signes au plus.") % {"most": LONGEST_REASON})
+    if delivery.act.session.sittings.exists():
+        raise Refusal(_("La session est ouverte : prévenez le secrétariat, qui note les présences."))
+    _write(delivery, JournalEvent.EXCUSED, excused_at=clock.now(), excuse=reason)
+
+
+def _locked(delivery: Delivery) -> Delivery:
+    return (
+        Delivery.objects.select_for_update(of=("self",))
+        .select_related("act__council", "act__session")
+        .get(pk=delivery.pk)
+    )
+
+
+def _write(delivery: Delivery, event: JournalEvent, **facts: datetime | str) -> None:
+    for name, value in facts.items():
+        setattr(delivery, name, value)
+    delivery.save(update_fields=[*facts])
+    record(
+        council=delivery.act.council,
+        act=delivery.act,
+        event=event,
+        # The reason of an absence is the member's own affair: it stays out of what can never be erased.
+        payload={"mandate": delivery.mandate_id},
+    )
+
+
+def days_left(delivery: Delivery) -> int:
+    """How many days remain before the session opens; 0 on the day itself and after."""
+    return max((delivery.act.session.opens_on - timezone.localdate()).days, 0)
