@@ -17,9 +17,9 @@ def in_words(day) -> str:
 
 
 @register.filter
-def article_of(deadline) -> str:
-    """The article a legal date rests on."""
-    return article(deadline)
+def article_of(rule) -> str:
+    """The article a rule, or a date computed from one, rests on."""
+    return article(rule)
 
 
 @register.filter

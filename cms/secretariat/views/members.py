@@ -11,9 +11,11 @@ from cms.screens import Screen, WithForm
 from cms.secretariat.forms.members import ChangeMemberForm, EndForm, MemberForm
 from cms.secretariat.views.base import councils_to_prepare
 from document_types import access
+from document_types.clock import today
 from document_types.models import Council, Mandate
 from document_types.rights import Capability
 from document_types.services import mandates
+from document_types.services.absences import missed_in
 
 
 def members_url(council: Council) -> str:
@@ -77,9 +79,13 @@ class Members(OnCouncil):
         rows = Mandate.objects.filter(council=self.council)
         ended = rows.filter(ends_on__isnull=False).select_related("councillor").order_by("-ends_on", "rank")
         sitting = list(rows.filter(ends_on__isnull=True).in_protocol_order())
+        missed = missed_in(self.council, today())
+        for member in sitting:
+            member.missed = missed.get(member.pk)
         return super().get_context_data(
             members=sitting,
             ended=ended[:100],
+            gone=[member for member in sitting if member.missed and member.missed.is_too_many],
             without_email=sum(1 for member in sitting if not member.declared_email),
             **kwargs,
         )
