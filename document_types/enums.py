@@ -140,6 +140,8 @@ class JournalEvent(TextChoices):
     SESSION_CLOSED = "session_closed", _("Session close")
     SITTING_RECORDED = "sitting_recorded", _("Séance tenue")
     DRAFTED = "drafted", _("Projet préparé")
+    ITEM_ASKED = "item_asked", _("Point demandé par des membres")
+    ITEM_REFUSED = "item_refused", _("Inscription d'un point refusée")
     PLACED = "placed", _("Inscrite à l'ordre du jour")
     DEBATED = "debated", _("Débat consigné")
     VOTED = "voted", _("Mise aux voix")

@@ -13,6 +13,7 @@ from document_types.models.documents import (
 from document_types.models.journal import JournalEntry, JournalHead
 from document_types.models.law import ClosingDay, ReadingChoice
 from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
+from document_types.models.requests import ItemRequest
 from document_types.models.sessions import AgendaItem, Session, Sitting
 from document_types.models.territory import CollectivityPage, CouncilPage
 from document_types.models.votes import Vote, VoteEvent
@@ -35,6 +36,7 @@ __all__ = [
     "DeliberationPage",
     "Delivery",
     "DocumentText",
+    "ItemRequest",
     "JournalEntry",
     "JournalHead",
     "Mandate",

@@ -43,6 +43,11 @@ _NUMBERED = Bilingual("Délibération n° {number}.", "مقرر رقم \u2066{nu
 _POSTPONED = Bilingual(
     "Le conseil reporte ce point à une prochaine session.", "قرر المجلس تأجيل هذه النقطة إلى دورة مقبلة."
 )
+_REFUSED_ITEMS = Bilingual(
+    "Le conseil est informé, sans débat, des points demandés et refusés ({article}) :",
+    "أحيط المجلس علما، دون مناقشة، بالنقط المطلوبة التي رفض إدراجها ({article}):",
+)
+_REFUSED_ITEM = Bilingual("{title} (demandé par {who}) : {reasons}", "{title} (بطلب من {who}): {reasons}")
 _NOTED = Bilingual("Le conseil en prend acte.", "أخذ المجلس علما بذلك.")
 _CLOSED = Bilingual("La session est close le {day}.", "اختتمت الدورة يوم {day}.")
 
@@ -108,12 +113,35 @@ def _convocation_blocks(session: Session, language: str):
 def _minutes_blocks(session: Session, language: str):
     for sitting in session.sittings.order_by("number"):
         yield from _sitting_blocks(session, sitting, language)
+    yield from _refused_blocks(session, language)
     items = session.items.select_related("act").prefetch_related("vote_events__votes__mandate__councillor")
     readings = chosen_readings()
     for item in items:
         yield _item_block(item, language, readings)
     if session.closed_on:
         yield _paragraph(_say(_CLOSED, language, day=day_in_words(session.closed_on).in_language(language)))
+
+
+def _refused_blocks(session: Session, language: str):
+    """What was asked for and refused, told at the opening of the session and written here (AGE-6)."""
+    refused = session.item_requests.filter(refused_on__isnull=False)
+    if not refused:
+        return
+    row = rule("AGE-6", session.council.level, session.opens_on)
+    yield _paragraph(_say(_REFUSED_ITEMS, language, article=row.citation.label(language)))
+    lines = [
+        (
+            _say(
+                _REFUSED_ITEM,
+                language,
+                title=each.title_in(language),
+                who=each.asked_by,
+                reasons=each.reasons_in(language),
+            ),
+        )
+        for each in refused
+    ]
+    yield format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", lines))
 
 
 def _sitting_blocks(session: Session, sitting: Sitting, language: str):

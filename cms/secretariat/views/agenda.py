@@ -11,9 +11,9 @@ from cms.secretariat.forms.agenda import DELIBERATION, EFFECTS, ChangeItemForm, 
 from cms.secretariat.views.base import OnSession
 from document_types import access
 from document_types.enums import SessionState
-from document_types.models import AgendaItem, Session
+from document_types.models import AgendaItem, ItemRequest, Session
 from document_types.rights import Capability
-from document_types.services import agenda, sessions
+from document_types.services import agenda, item_requests, sessions
 
 
 def agenda_url(session: Session) -> str:
@@ -41,11 +41,20 @@ class AgendaScreen(OnSession):
         is_awaited = is_planned and sessions.convocation_under_signature(self.session)
         return super().get_context_data(
             items=items,
+            asked=self._asked() if can_prepare else None,
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned and not is_awaited,
             is_awaited=is_awaited,
             **kwargs,
         )
+
+    def _asked(self) -> list[ItemRequest]:
+        """What members asked for, which is the secretariat's to answer."""
+        asked = list(self.session.item_requests.all())
+        for each in asked:
+            each.session = self.session
+            each.is_compulsory = item_requests.is_compulsory(each)
+        return asked
 
 
 class AddItem(WithForm, OnSession):
