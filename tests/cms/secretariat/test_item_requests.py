@@ -45,7 +45,7 @@ def test_a_request_is_entered_with_who_asks_and_waits_for_its_answer(client, tow
 
     asked = ItemRequest.objects.get()
     assert (asked.signatories, asked.received_on, asked.is_pending) == (3, date(2026, 4, 1), True)
-    assert "Demandé par Fadma Aït Tagant, 3 signataires" in page(response)
+    assert "Demandé par \u2068Fadma Aït Tagant\u2069, 3 signataires" in page(response)
     assert "À décider" in page(response)
     assert json.loads(JournalEntry.objects.get(event=JournalEvent.ITEM_ASKED).payload)["signatories"] == 3
 
