@@ -29,6 +29,7 @@ urlpatterns = [
     path("sessions/<int:pk>/cloture/", sessions.CloseSession.as_view(), name="closing"),
     path("sessions/<int:pk>/ordre-du-jour/", agenda.AgendaScreen.as_view(), name="agenda"),
     path("sessions/<int:pk>/ordre-du-jour/ajouter/", agenda.AddItem.as_view(), name="add_item"),
+    path("sessions/<int:pk>/reprendre/<int:item>/", agenda.CarryOver.as_view(), name="carry_over"),
     path("sessions/<int:pk>/demandes/ajouter/", requests.ReceiveRequest.as_view(), name="receive_request"),
     path("demandes/<int:pk>/inscrire/", requests.AcceptRequest.as_view(), name="accept_request"),
     path("demandes/<int:pk>/refuser/", requests.RefuseRequest.as_view(), name="refuse_request"),

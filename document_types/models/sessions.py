@@ -159,6 +159,9 @@ class AgendaItem(Versioned):
     matter = models.CharField(_("matière"), max_length=40, choices=MATTER_CHOICES, blank=True)
     act = models.OneToOneField("document_types.Act", models.PROTECT, null=True, blank=True, related_name="item")
     outcome = models.CharField(_("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING)
+    carried_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_to", verbose_name=_("reporté de")
+    )
     debate_fr = models.TextField(_("débat, en français"), blank=True)
     debate_ar = models.TextField(_("débat, en arabe"), blank=True)
 

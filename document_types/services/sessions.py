@@ -144,11 +144,11 @@ def add_item(
     annexes=(),
     authentic_language: str = "ar",
     reexamines: Act | None = None,
+    carried_from: AgendaItem | None = None,
     has_financial_effect: bool | None = None,
     is_deliberation: bool = True,
     version: int | None = None,
     user=None,
-    at: datetime | None = None,
 ) -> AgendaItem:
     """Put a point on the agenda; unless it is for information only, the project of its deliberation comes with it."""
     session = locked(session)
@@ -174,19 +174,25 @@ def add_item(
         )
     last = session.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
-        session=session, position=last + 1, title_fr=title_fr, title_ar=title_ar, matter=matter, act=act
+        session=session,
+        position=last + 1,
+        title_fr=title_fr,
+        title_ar=title_ar,
+        matter=matter,
+        act=act,
+        carried_from=carried_from,
     )
     session.write()
     record(
         council=session.council,
         act=act,
         event=JournalEvent.PLACED,
-        effective_at=at,
         payload={
             "session": session.pk,
             "position": item.position,
             "title_fr": title_fr,
             "title_ar": title_ar,
+            **({"carried_from": carried_from.pk} if carried_from else {}),
         },
         user=user,
     )

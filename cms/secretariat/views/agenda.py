@@ -13,7 +13,7 @@ from document_types import access
 from document_types.enums import SessionState
 from document_types.models import AgendaItem, ItemRequest, Session
 from document_types.rights import Capability
-from document_types.services import agenda, item_requests, sessions
+from document_types.services import agenda, item_requests, postponed, sessions
 
 
 def agenda_url(session: Session) -> str:
@@ -33,7 +33,7 @@ class AgendaScreen(OnSession):
 
     def get_context_data(self, **kwargs):
         council = self.session.council
-        items = list(self.session.items.select_related("act__page").order_by("position"))
+        items = list(self.session.items.select_related("act__page", "carried_from__session").order_by("position"))
         for item in items:
             item.needs = requirements.of_item(item, council.level)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, council.page)
@@ -45,6 +45,7 @@ class AgendaScreen(OnSession):
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned and not is_awaited,
             is_awaited=is_awaited,
+            put_off=postponed.awaiting(self.session) if can_prepare and is_planned and not is_awaited else (),
             **kwargs,
         )
 
@@ -132,6 +133,18 @@ class MoveItem(OnlyPost):
         step = -1 if request.POST.get("direction") == "up" else 1
         sessions.move_item(item=item, to=max(1, item.position + step), user=request.user)
         return agenda_url(item.session)
+
+
+class CarryOver(OnlyPost):
+    """Take up a point that another session put off."""
+
+    success_message = gettext_lazy("Le point reporté est repris, avec son texte et ses annexes.")
+
+    def carry_out(self, request, pk, item):
+        session = access.get_visible(access.visible_sessions(request.user), pk=pk)
+        access.require(request.user, Capability.PREPARE, session.council)
+        postponed.carry_over(item=find_item(request.user, item), session=session, user=request.user)
+        return agenda_url(session)
 
 
 class RemoveItem(OnlyPost):
