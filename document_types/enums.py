@@ -93,6 +93,10 @@ class ItemOutcome(TextChoices):
     NOTED = "noted", _("pris acte")
 
 
+# The council still has to say something: until then its session does not close.
+OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
+
+
 class Attendance(TextChoices):
     PRESENT = "present", _("présent")
     EXCUSED = "excused", _("excusé")

@@ -253,7 +253,7 @@ class Agenda:
         if not self.is_open:
             reason = _("Pas encore possible : la session n'est pas ouverte")
             return self.row("closing", label, Standing.NOT_YET, reason, **facts)
-        if session.pending_count:
+        if session.pending_count or session.second_count:
             reason = _("Pas encore possible : des points sont sans issue")
             return self.row("closing", label, Standing.NOT_YET, reason, **facts)
         return self.row("closing", label, Standing.TO_DO, _("À clore"), **facts)

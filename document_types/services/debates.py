@@ -6,14 +6,12 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from document_types.enums import ItemOutcome, JournalEvent, SessionState
+from document_types.enums import OPEN_OUTCOMES, ItemOutcome, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem, Session
 from document_types.services import pages, sessions
 from document_types.services.journal import record
-
-_OPEN = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
 
 
 def _require_sitting(session: Session) -> None:
@@ -29,7 +27,7 @@ def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) ->
     session = sessions.locked(item.session)
     _require_sitting(session)
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    if item.outcome not in _OPEN:
+    if item.outcome not in OPEN_OUTCOMES:
         raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
     act = item.act and pages.locked(item.act)
     if act:

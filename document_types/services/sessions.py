@@ -6,15 +6,16 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from document_types import clock
-from document_types.enums import ActKind, ActState, ItemOutcome, JournalEvent, SessionKind, SessionState
+from document_types.enums import OPEN_OUTCOMES, ActKind, ActState, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law.rule import LAST_YEAR, PUBLISHED_ON
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Council, Session, SessionPage
-from document_types.reader import day_words
+from document_types.reader import comma, day_words
 from document_types.services import pages
 from document_types.services.journal import record
 
@@ -256,12 +257,8 @@ def close_session(*, session: Session, on: date, user=None) -> Session:
     if session.state != SessionState.OPEN:
         raise Refusal(_("Seule une session en cours peut être close."))
     _require_closing_day(session, on)
-    pending = session.items.filter(outcome=ItemOutcome.PENDING)
-    if pending.exists():
-        raise Refusal(
-            _("Il reste %(count)s point(s) sans issue : votez-les ou reportez-les avant de clore.")
-            % {"count": pending.count()}
-        )
+    if still_open := open_items(session):
+        raise Refusal(_open_items_words(still_open))
     session.write(state=SessionState.CLOSED, closed_on=on)
     record(
         council=session.council,
@@ -271,6 +268,21 @@ def close_session(*, session: Session, on: date, user=None) -> Session:
         user=user,
     )
     return session
+
+
+def open_items(session: Session) -> list[AgendaItem]:
+    """The points without an issue, and those that a second sitting has still to decide (VOT-4)."""
+    return list(session.items.filter(outcome__in=OPEN_OUTCOMES).order_by("position"))
+
+
+def _open_items_words(items: list[AgendaItem]) -> str:
+    points = [_("« %(title)s » (point %(position)s)") % {"title": i, "position": i.position} for i in items]
+    return ngettext(
+        "Un point est sans issue, %(points)s : donnez-lui la sienne (vote, prise d'acte ou report) avant de clore.",
+        "%(count)s points sont sans issue, %(points)s : donnez-leur la leur (vote, prise d'acte ou report) avant de"
+        " clore.",
+        len(items),
+    ) % {"count": len(items), "points": comma().join(points)}
 
 
 def _require_closing_day(session: Session, on: date) -> None:

@@ -8,7 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types import clock
-from document_types.enums import Attendance, Choice, ItemOutcome, JournalEvent, MandateOffice, SessionState
+from document_types.enums import (
+    OPEN_OUTCOMES,
+    Attendance,
+    Choice,
+    ItemOutcome,
+    JournalEvent,
+    MandateOffice,
+    SessionState,
+)
 from document_types.errors import Refusal
 from document_types.law import majorities, matters
 from document_types.lifecycle import Step, next_state
@@ -95,7 +103,7 @@ def _require_votable(item: AgendaItem, sitting: Sitting) -> None:
         raise Refusal(_("Le conseil ne peut pas délibérer : le quorum n'est pas atteint à l'ouverture."))
     if item.act_id is None:
         raise Refusal(_("Ce point est inscrit pour information : il n'est pas mis aux voix."))
-    if item.outcome not in (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING):
+    if item.outcome not in OPEN_OUTCOMES:
         raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
     if item.outcome == ItemOutcome.SECOND_SITTING and item.vote_events.filter(sitting=sitting).exists():
         raise Refusal(_("Le second vote a lieu dans une deuxième séance : enregistrez-la d'abord."))

@@ -85,6 +85,8 @@ def test_a_vote_short_of_the_members_in_office_goes_to_a_second_sitting(town):
 
     with pytest.raises(Refusal, match="deuxième séance"):
         voting.vote(item=item, sitting=first, choices=choices)
+    with pytest.raises(Refusal, match="Programme d'action"):
+        sessions.close_session(session=session, on=session.opens_on)
 
     second = sit(town, session, held_on=session.opens_on + timedelta(days=7), present=6)
     voting.vote(item=item, sitting=second, choices=choices)

@@ -245,7 +245,8 @@ class CloseSession(WithForm, OnSession):
         return {"label": _("Close le"), **super().get_form_kwargs()}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(row=step_of(self.session, "closing"), **kwargs)
+        still_open = sessions.open_items(self.session)
+        return super().get_context_data(row=step_of(self.session, "closing"), still_open=still_open, **kwargs)
 
     def carry_out(self, form):
         sessions.close_session(session=self.session, on=form.cleaned_data["day"], user=self.request.user)

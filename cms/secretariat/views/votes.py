@@ -13,7 +13,7 @@ from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
 from cms.secretariat.views.base import OfCouncil, OnSession
 from document_types import access
-from document_types.enums import Attendance, Choice, ItemOutcome, MandateOffice
+from document_types.enums import OPEN_OUTCOMES, Attendance, Choice, ItemOutcome, MandateOffice
 from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.models import Mandate, Sitting
@@ -22,8 +22,6 @@ from document_types.rights import Capability
 from document_types.services import debates, voting
 from document_types.services.readings import chosen_readings
 from document_types.services.wording import vote_sentence
-
-OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
 
 
 def counted(form: VoteForm) -> majorities.VoteCount:

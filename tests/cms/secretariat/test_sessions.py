@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from document_types.models import Session
 from tests.cms.secretariat.screens import as_user, page, said
-from tests.factories import INEZGANE, add_items, convene, make_commune, make_town, open_session
+from tests.factories import INEZGANE, add_items, adopt, convene, make_commune, make_town, open_session, sit
 
 pytestmark = pytest.mark.django_db
 
@@ -180,7 +180,7 @@ def test_the_agenda_goes_to_the_authority_once(client, town, settings):
     assert "déjà adressé" in page(response)
 
 
-def test_a_session_with_open_points_is_not_closed(client, town, settings):
+def test_a_session_that_did_not_open_is_not_closed(client, town, settings):
     settings.DEMO_TODAY = date(2026, 5, 8)
     session = open_session(town)
     add_items(session)
@@ -194,3 +194,23 @@ def test_a_session_with_open_points_is_not_closed(client, town, settings):
     assert session.closed_on is None
     assert "Seule une session en cours" in page(response)
     assert said(response) == []
+
+
+def test_a_session_with_open_points_says_which_they_are_and_does_not_close(client, town, settings):
+    settings.DEMO_TODAY = date(2026, 5, 8)
+    session = open_session(town)
+    budget, motion, rate = add_items(session)
+    convene(town, session)
+    sitting = sit(town, session)
+    adopt(town, motion, sitting)
+    address = reverse("secretariat:closing", args=[session.pk])
+
+    shown = page(as_user(client, town.clerk).get(address))
+    response = client.post(address, {"day": "2026-05-08"})
+
+    for open_item in (budget, rate):
+        assert open_item.title_fr in shown
+        assert f"« {open_item.title_fr} » (point {open_item.position})" in page(response)
+    assert motion.title_fr not in shown
+    session.refresh_from_db()
+    assert session.closed_on is None
