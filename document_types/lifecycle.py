@@ -46,7 +46,6 @@ class Step(StrEnum):
 
 NEXT: dict[tuple[S, Step], S] = {
     (S.DRAFT, Step.PLACE): S.ON_AGENDA,
-    (S.POSTPONED, Step.PLACE): S.ON_AGENDA,
     (S.ON_AGENDA, Step.WITHDRAW_FROM_AGENDA): S.DRAFT,
     (S.ON_AGENDA, Step.POSTPONE): S.POSTPONED,
     (S.SECOND_SITTING, Step.POSTPONE): S.POSTPONED,
