@@ -74,6 +74,7 @@ class SessionKind(TextChoices):
     ORDINARY = "ordinary", _("Session ordinaire")
     EXTRAORDINARY = "extraordinary", _("Session extraordinaire")
     ON_REQUEST = "on_request", _("Session à la demande de l'autorité")
+    INSTALLATION = "installation", _("Session d'installation")
 
 
 class SessionState(TextChoices):
@@ -95,6 +96,62 @@ class ItemOutcome(TextChoices):
 
 # The council still has to say something: until then its session does not close.
 OPEN_OUTCOMES = (ItemOutcome.PENDING, ItemOutcome.SECOND_SITTING)
+
+
+class ItemOrigin(TextChoices):
+    """Who put a point on the agenda, and by what right (AGE-1, AGE-3, AGE-4, AGE-8, QUE-1)."""
+
+    PRESIDENT = "president", _("le président et le bureau")
+    MEMBERS = "members", _("une demande de membres")
+    AUTHORITY = "authority", _("l'autorité de contrôle")
+    PETITION = "petition", _("une pétition")
+    QUESTIONS = "questions", _("des questions écrites")
+    POSTPONED = "postponed", _("un report d'une session précédente")
+
+
+class AskedBy(TextChoices):
+    """Who asks that a point be debated behind closed doors (PUB-2, PUB-3)."""
+
+    PRESIDENT = "president", _("le président")
+    THIRD = "third", _("un tiers des membres du conseil")
+    AUTHORITY = "authority", _("l'autorité de contrôle")
+
+
+class PollKind(TextChoices):
+    """What is put to the vote under a point, beside its text."""
+
+    CLOSED_MEETING = "closed_meeting", _("Séance non ouverte au public")
+    WITHOUT_REPORT = "without_report", _("Délibérer sans rapport de commission")
+    AMENDMENT = "amendment", _("Amendement")
+    REVENUE = "revenue", _("Recettes du budget")
+    CHAPTER = "chapter", _("Chapitre des dépenses")
+    SEAT = "seat", _("Mandat à pourvoir")
+
+
+class CommitteeKind(TextChoices):
+    STANDING = "standing", _("commission permanente")
+    TEMPORARY = "temporary", _("commission thématique temporaire")
+    INQUIRY = "inquiry", _("commission d'enquête")
+
+
+class CommitteeOffice(TextChoices):
+    CHAIR = "chair", _("président de la commission")
+    VICE_CHAIR = "vice_chair", _("vice-président de la commission")
+    MEMBER = "member", _("membre de la commission")
+
+
+class Opinion(TextChoices):
+    """What a committee advises the council on a point."""
+
+    FAVOURABLE = "favourable", _("favorable")
+    WITH_REMARKS = "with_remarks", _("favorable avec observations")
+    UNFAVOURABLE = "unfavourable", _("défavorable")
+    NONE = "none", _("sans avis")
+
+
+class Petitioner(TextChoices):
+    CITIZENS = "citizens", _("citoyennes et citoyens")
+    ASSOCIATION = "association", _("association")
 
 
 class Attendance(TextChoices):
@@ -141,14 +198,33 @@ class JournalEvent(TextChoices):
     SESSION_OPENED = "session_opened", _("Session ouverte à la préparation")
     AGENDA_CHANGED = "agenda_changed", _("Ordre du jour modifié")
     AGENDA_SENT = "agenda_sent", _("Ordre du jour adressé à l'autorité")
+    AGENDA_RECEIVED = "agenda_received", _("Ordre du jour reçu par l'autorité")
+    ITEM_ADDED = "item_added", _("Point ajouté par l'autorité")
+    ITEM_OPPOSED = "item_opposed", _("Opposition de l'autorité à un point de l'ordre du jour")
+    ITEM_REFERRED = "item_referred", _("Juge des référés saisi d'un point de l'ordre du jour")
+    ITEM_RULED = "item_ruled", _("Décision du juge sur un point de l'ordre du jour")
+    SESSION_EXTENDED = "session_extended", _("Session prolongée")
     SESSION_CLOSED = "session_closed", _("Session close")
     SITTING_RECORDED = "sitting_recorded", _("Séance tenue")
+    SITTING_SUSPENDED = "sitting_suspended", _("Séance suspendue")
+    SITTING_RESUMED = "sitting_resumed", _("Séance reprise")
+    SITTING_CLOSED = "sitting_closed", _("Séance levée")
+    PRESENCE_CHANGED = "presence_changed", _("Arrivée ou départ d'un membre")
     DRAFTED = "drafted", _("Projet préparé")
     ITEM_ASKED = "item_asked", _("Point demandé par des membres")
     ITEM_REFUSED = "item_refused", _("Inscription d'un point refusée")
+    PETITION_RECEIVED = "petition_received", _("Pétition déposée")
+    PETITION_DECIDED = "petition_decided", _("Décision du bureau sur une pétition")
+    QUESTION_ASKED = "question_asked", _("Question écrite reçue")
+    QUESTION_ANSWERED = "question_answered", _("Réponse à une question écrite")
+    COMMITTEE_CHANGED = "committee_changed", _("Commission modifiée")
+    COMMITTEE_CONVENED = "committee_convened", _("Commission convoquée")
+    COMMITTEE_MET = "committee_met", _("Commission réunie")
+    COMMITTEE_REPORTED = "committee_reported", _("Rapport de commission")
     PLACED = "placed", _("Inscrite à l'ordre du jour")
     DEBATED = "debated", _("Débat consigné")
     VOTED = "voted", _("Mise aux voix")
+    DESIGNATED = "designated", _("Désignation par le conseil")
     ADOPTED = "adopted", _("Adoptée par le conseil")
     REJECTED = "rejected", _("Rejetée par le conseil")
     POSTPONED = "postponed", _("Reportée")
@@ -175,10 +251,15 @@ class JournalEvent(TextChoices):
     JUDGED = "judged", _("Jugement sur la légalité")
     CONVOKED = "convoked", _("Convocation envoyée")
     DELIVERED = "delivered", _("Remise aux membres")
+    CONFIRMED = "confirmed", _("Remise confirmée par le serveur du destinataire")
+    BOUNCED = "bounced", _("Courriel revenu sans être remis")
     OPENED = "opened", _("Convocation ouverte par un membre")
     ACKNOWLEDGED = "acknowledged", _("Accusé de réception d'un membre")
     EXCUSED = "excused", _("Absence annoncée par un membre")
     CANCELLED = "cancelled", _("Annulation")
     ESTABLISHED = "established", _("Procès-verbal établi")
+    REMARKED = "remarked", _("Observation sur le procès-verbal")
+    APPROVED = "approved", _("Procès-verbal approuvé par le conseil")
+    POSTING_CERTIFIED = "posting_certified", _("Affichage certifié")
     IMPORTED = "imported", _("Reprise des archives")
     DOCUMENT_CHANGED = "document_changed", _("Accès à un fichier modifié")

@@ -15,6 +15,7 @@ from document_types.enums import (
     Origin,
 )
 from document_types.lifecycle import IN_FORCE, WRITABLE, ImpossibleStep, Step, steps_from
+from document_types.models.bilingual import in_language
 from document_types.models.council import Council, Mandate
 from document_types.models.sessions import MATTER_CHOICES, Session
 from document_types.models.versions import Versioned
@@ -87,6 +88,8 @@ class Act(Versioned):
         related_name="reexaminations",
         verbose_name=_("réexamine"),
     )
+    # Of a convocation: which call it is: the second and third follow a sitting without quorum (QUO-3, QUO-4).
+    call = models.PositiveSmallIntegerField(_("rang de la convocation"), null=True, blank=True)
     # Of a convocation: the version of the session that its text was written from.
     session_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     reference = models.CharField(_("cote"), max_length=120, blank=True)
@@ -126,7 +129,7 @@ class Act(Versioned):
 
     def subject_in(self, language: str) -> str:
         """The subject in `language`, or in the other one where there is no translation."""
-        return self.subject_ar or self.subject_fr if language == "ar" else self.subject_fr or self.subject_ar
+        return in_language(self, "subject", language)
 
     def subject_language(self, language: str) -> str:
         """The language that `subject_in` really answers in, for `lang` and `dir`."""
@@ -184,6 +187,10 @@ class Delivery(models.Model):
     claimed_at = models.DateTimeField(_("pris en charge le"), null=True, blank=True)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True)
     error = models.TextField(_("échec"), blank=True)
+    # What the recipient's server answered after the message had left.
+    confirmed_at = models.DateTimeField(_("remise confirmée le"), null=True, blank=True)
+    bounced_at = models.DateTimeField(_("revenu le"), null=True, blank=True)
+    bounce = models.TextField(_("motif du retour"), blank=True)
     opened_at = models.DateTimeField(_("ouvert le"), null=True, blank=True)
     acknowledged_at = models.DateTimeField(_("accusé de réception le"), null=True, blank=True)
     excused_at = models.DateTimeField(_("absence annoncée le"), null=True, blank=True)
@@ -192,7 +199,7 @@ class Delivery(models.Model):
     class Meta:
         verbose_name = _("envoi")
         verbose_name_plural = _("envois")
-        constraints = [models.UniqueConstraint(fields=["act", "mandate"], name="delivery_once")]
+        constraints = [models.UniqueConstraint(fields=["act", "mandate", "channel"], name="delivery_once")]
 
     def __str__(self):
         return f"{self.act_id} → {self.mandate}"

@@ -74,6 +74,8 @@ class Council(models.Model):
 class Councillor(models.Model):
     name_fr = models.CharField(_("nom en français"), max_length=120)
     name_ar = models.CharField(_("nom en arabe"), max_length=120)
+    # The youngest is preferred on a tie (VOT-6); the oldest chairs the first session (CON-8).
+    born_on = models.DateField(_("né le"), null=True, blank=True)
     phone = models.CharField(_("téléphone"), max_length=32, blank=True)
 
     class Meta:

@@ -5,11 +5,12 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from document_types.enums import ItemOutcome, SessionKind, SessionState
+from document_types.enums import AskedBy, ItemOrigin, ItemOutcome, SessionKind, SessionState
 from document_types.law.day_names import day_and_month, month_in_words
 from document_types.law.majorities import Call
 from document_types.law.matters import MATTERS
-from document_types.models.council import Council
+from document_types.models.bilingual import in_language
+from document_types.models.council import Council, Mandate
 from document_types.models.versions import Versioned
 
 MATTER_CHOICES = [(code, matter.label.in_language("fr")) for code, matter in MATTERS.items()]
@@ -38,7 +39,14 @@ class Session(Versioned):
     place_fr = models.CharField(_("lieu, en français"), max_length=255, blank=True)
     place_ar = models.CharField(_("lieu, en arabe"), max_length=255, blank=True)
     agenda_sent_at = models.DateTimeField(_("ordre du jour adressé à l'autorité"), null=True, blank=True)
+    agenda_received_at = models.DateTimeField(_("ordre du jour reçu par l'autorité"), null=True, blank=True)
+    agenda_receipt = models.CharField(_("récépissé de l'ordre du jour"), max_length=60, blank=True)
     convened_at = models.DateTimeField(_("convocations envoyées"), null=True, blank=True)
+    # The decision of the president that makes it longer, once (SES-6).
+    extended_on = models.DateField(_("prolongée le"), null=True, blank=True)
+    extended_until = models.DateField(_("prolongée jusqu'au"), null=True, blank=True)
+    # Of an installation session: the day from which its delay runs (CON-8).
+    elected_on = models.DateField(_("conseil élu le"), null=True, blank=True)
     closed_on = models.DateField(_("close le"), null=True, blank=True)
     is_imported = models.BooleanField(_("reprise des archives"), default=False)
 
@@ -72,7 +80,7 @@ class Session(Versioned):
         return session_title(self.kind, self.opens_on, language, is_imported=self.is_imported)
 
     def place_in(self, language: str) -> str:
-        return (self.place_ar or self.place_fr) if language == "ar" else (self.place_fr or self.place_ar)
+        return in_language(self, "place", language)
 
 
 _TITLES = {
@@ -80,12 +88,14 @@ _TITLES = {
         SessionKind.ORDINARY: "Session ordinaire",
         SessionKind.EXTRAORDINARY: "Session extraordinaire",
         SessionKind.ON_REQUEST: "Session à la demande de l'autorité",
+        SessionKind.INSTALLATION: "Session d'installation",
         None: "Session",
     },
     "ar": {
         SessionKind.ORDINARY: "الدورة العادية",
         SessionKind.EXTRAORDINARY: "الدورة الاستثنائية",
         SessionKind.ON_REQUEST: "دورة بطلب من السلطة",
+        SessionKind.INSTALLATION: "دورة تنصيب المجلس",
         None: "دورة",
     },
 }
@@ -128,6 +138,15 @@ class Sitting(Versioned):
     present_at_opening = models.PositiveSmallIntegerField(_("présents à l'ouverture"))
     is_quorate = models.BooleanField(_("quorum atteint"))
     is_public = models.BooleanField(_("séance publique"), default=True)
+    chaired_by = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("présidée par")
+    )
+    # Who writes the minutes of this sitting, and why it is not the council's secretary (MIN-4).
+    secretary = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("secrétaire de séance")
+    )
+    secretary_reason_fr = models.TextField(_("motif du remplacement, en français"), blank=True)
+    secretary_reason_ar = models.TextField(_("motif du remplacement, en arabe"), blank=True)
 
     class Meta:
         verbose_name = _("séance")
@@ -148,6 +167,9 @@ class Sitting(Versioned):
     def law_call(self) -> Call:
         return law_calls(self.session.kind)[self.call]
 
+    def secretary_reason_in(self, language: str) -> str:
+        return in_language(self, "secretary_reason", language)
+
 
 class AgendaItem(Versioned):
     """A point of the agenda, with the act it may lead to and what was said and decided."""
@@ -159,6 +181,23 @@ class AgendaItem(Versioned):
     matter = models.CharField(_("matière"), max_length=40, choices=MATTER_CHOICES, blank=True)
     act = models.OneToOneField("document_types.Act", models.PROTECT, null=True, blank=True, related_name="item")
     outcome = models.CharField(_("issue"), max_length=16, choices=ItemOutcome.choices, default=ItemOutcome.PENDING)
+    origin = models.CharField(_("inscrit par"), max_length=12, choices=ItemOrigin.choices, default=ItemOrigin.PRESIDENT)
+    committee = models.ForeignKey(
+        "document_types.Committee",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("commission compétente"),
+    )
+    estimated_minutes = models.PositiveSmallIntegerField(_("durée prévue, en minutes"), null=True, blank=True)
+    closed_asked_by = models.CharField(
+        _("séance non publique proposée par"), max_length=10, choices=AskedBy.choices, blank=True
+    )
+    # The council decided to debate it behind closed doors (PUB-2): its debate is for members, its decision for all.
+    is_closed = models.BooleanField(_("débattu en séance non publique"), default=False)
+    # Entered after the members were called, by right of the authority alone (AGE-3).
+    is_late = models.BooleanField(_("ajouté après la convocation"), default=False)
     carried_from = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="carried_to", verbose_name=_("reporté de")
     )
@@ -178,4 +217,4 @@ class AgendaItem(Versioned):
         return self.title_in(get_language())
 
     def title_in(self, language: str) -> str:
-        return (self.title_ar or self.title_fr) if language == "ar" else (self.title_fr or self.title_ar)
+        return in_language(self, "title", language)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from document_types.enums import Choice, ItemOutcome
 from document_types.models.council import Mandate
+from document_types.models.polls import Candidacy, Poll
 from document_types.models.sessions import AgendaItem, Sitting
 
 
@@ -13,6 +14,9 @@ class VoteEvent(models.Model):
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="vote_events")
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="vote_events")
+    poll = models.ForeignKey(
+        Poll, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("scrutin")
+    )
     round = models.PositiveSmallIntegerField(_("tour"), default=1)
     majority = models.CharField(_("majorité requise"), max_length=40)
     votes_for = models.PositiveSmallIntegerField(_("pour"))
@@ -28,7 +32,12 @@ class VoteEvent(models.Model):
     class Meta:
         verbose_name = _("vote du conseil")
         verbose_name_plural = _("votes du conseil")
-        constraints = [models.UniqueConstraint(fields=["item", "round"], name="vote_event_round_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "round"], condition=models.Q(poll__isnull=True), name="vote_event_round_once"
+            ),
+            models.UniqueConstraint(fields=["poll", "round"], name="vote_event_in_a_poll_once"),
+        ]
 
     def __str__(self):
         return f"{self.item}: {self.votes_for}-{self.votes_against}-{self.abstentions}"
@@ -37,7 +46,9 @@ class VoteEvent(models.Model):
 class Vote(models.Model):
     event = models.ForeignKey(VoteEvent, models.PROTECT, related_name="votes")
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="votes")
-    choice = models.CharField(_("vote"), max_length=10, choices=Choice.choices)
+    # Empty for a vote that goes to a candidate.
+    choice = models.CharField(_("vote"), max_length=10, choices=Choice.choices, blank=True)
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, null=True, blank=True, related_name="votes")
 
     class Meta:
         verbose_name = _("vote d'un membre")

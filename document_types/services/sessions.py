@@ -23,6 +23,7 @@ _SLUGS = {
     SessionKind.ORDINARY: "ordinaire",
     SessionKind.EXTRAORDINARY: "extraordinaire",
     SessionKind.ON_REQUEST: "demande",
+    SessionKind.INSTALLATION: "installation",
 }
 
 
