@@ -53,6 +53,8 @@ class WithForm:
     form_class = None
     submit_label = ""
     success_message = ""
+    # A long entry is kept in the browser until the server has it.
+    keeps_draft = False
     template_name = "admin/secretariat/form.html"
 
     def get_form_kwargs(self):
@@ -89,7 +91,9 @@ class WithForm:
         return False
 
     def render_form(self, form):
-        context = self.get_context_data(form=form, media=form.media, submit_label=self.submit_label)
+        context = self.get_context_data(
+            form=form, media=form.media, submit_label=self.submit_label, keeps_draft=self.keeps_draft
+        )
         return self.render_to_response(context, status=422 if form.is_bound else 200)
 
     def get_success_message(self, form):

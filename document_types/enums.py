@@ -90,6 +90,7 @@ class ItemOutcome(TextChoices):
     ADOPTED = "adopted", _("adopté")
     REJECTED = "rejected", _("rejeté")
     POSTPONED = "postponed", _("reporté")
+    WITHDRAWN = "withdrawn", _("retiré")
     SECOND_SITTING = "second_sitting", _("renvoyé à une deuxième séance")
     NOTED = "noted", _("pris acte")
 
@@ -228,6 +229,7 @@ class JournalEvent(TextChoices):
     ADOPTED = "adopted", _("Adoptée par le conseil")
     REJECTED = "rejected", _("Rejetée par le conseil")
     POSTPONED = "postponed", _("Reportée")
+    ITEM_WITHDRAWN = "item_withdrawn", _("Point retiré en séance")
     SECOND_SITTING = "second_sitting", _("Renvoyée à une deuxième séance")
     SIGNED = "signed", _("Signature")
     RETURNED = "returned", _("Renvoyé pour correction")

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from document_types.enums import AskedBy, Choice, PollKind
+from document_types.enums import AskedBy, Choice, ItemOutcome, PollKind
 from document_types.models.bilingual import in_language
 from document_types.models.council import Mandate
 from document_types.models.sessions import AgendaItem, Sitting
@@ -42,6 +42,14 @@ class Poll(models.Model):
 
     def title_in(self, language: str) -> str:
         return in_language(self, "title", language)
+
+    @property
+    def is_decided(self) -> bool:
+        return bool(self.events.all())
+
+    @property
+    def is_adopted(self) -> bool:
+        return any(event.outcome == ItemOutcome.ADOPTED for event in self.events.all())
 
 
 class Candidacy(models.Model):

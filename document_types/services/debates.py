@@ -24,6 +24,17 @@ def _require_sitting(session: Session) -> None:
 @transaction.atomic
 def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) -> AgendaItem:
     """The council puts the point off to another session."""
+    return _leave(item, Step.POSTPONE, ItemOutcome.POSTPONED, JournalEvent.POSTPONED, user, at)
+
+
+@transaction.atomic
+def withdraw_item(*, item: AgendaItem, user=None, at: datetime | None = None) -> AgendaItem:
+    """The president takes the point back during the session; its project is a draft again."""
+    return _leave(item, Step.WITHDRAW_FROM_AGENDA, ItemOutcome.WITHDRAWN, JournalEvent.ITEM_WITHDRAWN, user, at)
+
+
+def _leave(item: AgendaItem, step: Step, outcome: ItemOutcome, event: JournalEvent, user, at) -> AgendaItem:
+    """The council leaves the point without deciding on it."""
     session = sessions.locked(item.session)
     _require_sitting(session)
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
@@ -31,13 +42,14 @@ def postpone_item(*, item: AgendaItem, user=None, at: datetime | None = None) ->
         raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
     act = item.act and pages.locked(item.act)
     if act:
-        act.state = next_state(act.state, Step.POSTPONE)
+        act.state = next_state(act.state, step)
         pages.save(act, "state")
-    item.write(outcome=ItemOutcome.POSTPONED)
+    item.write(outcome=outcome)
+    item.ballots.all().delete()
     record(
         council=session.council,
         act=act,
-        event=JournalEvent.POSTPONED,
+        event=event,
         effective_at=at,
         payload={"session": session.pk, "position": item.position},
         user=user,

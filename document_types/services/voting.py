@@ -15,16 +15,22 @@ from document_types.enums import (
     ItemOutcome,
     JournalEvent,
     MandateOffice,
+    PollKind,
     SessionState,
 )
 from document_types.errors import Refusal
 from document_types.law import majorities, matters
+from document_types.law.statutes import rule
 from document_types.lifecycle import Step, next_state
-from document_types.models import Act, AgendaItem, Mandate, Sitting, Vote, VoteEvent
+from document_types.models import Act, AgendaItem, Mandate, Poll, Presence, Sitting, Vote, VoteEvent
+from document_types.reader import article
 from document_types.services import numbering, pages, sessions
 from document_types.services.journal import record
 from document_types.services.readings import chosen_readings
 from document_types.signals import act_adopted
+
+# A point voted by parts has no vote on its text: it has its issue once each part has its own.
+PARTS = frozenset({PollKind.REVENUE, PollKind.CHAPTER, PollKind.SEAT})
 
 _STEPS = {
     majorities.Result.ADOPTED: (Step.ADOPT, ItemOutcome.ADOPTED, JournalEvent.ADOPTED),
@@ -53,50 +59,84 @@ def vote(
     at: datetime | None = None,
     user=None,
 ) -> VoteEvent:
-    """Count the vote of each present member, by mandate id, and proclaim what the law makes of it."""
+    """Count the vote of each present member on the text, by mandate id, and proclaim what the law makes of it."""
+    item = locked_item(item)
+    require_votable(item, sitting)
+    _require_whole_text(item)
+    outcome = outcome_of(item, sitting, choices)
+    round_ = _round_of(item)
+    event = write_event(item, sitting, choices, outcome, majority_for(item, sitting.held_on), at=at, round=round_)
+    settle(item, event, outcome.result, choices, user)
+    return event
+
+
+def locked_item(item: AgendaItem) -> AgendaItem:
+    """The point behind the lock of its session: two clerks who proclaim at once wait for each other."""
     session = sessions.locked(item.session)
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     item.session = session
-    _require_votable(item, sitting)
-    voters = _voters(sitting, choices)
-    round_ = 2 if item.outcome == ItemOutcome.SECOND_SITTING else 1
-    count = Counter(choices.values())
-    votes = majorities.VoteCount(count[Choice.FOR], count[Choice.AGAINST], count[Choice.ABSTENTION])
-    president_side = _president_side(voters, choices)
-    majority = majority_for(item, sitting.held_on)
-    outcome = majorities.decide(
-        votes,
-        majority,
+    return item
+
+
+def outcome_of(item: AgendaItem, sitting: Sitting, choices: Mapping[int, Choice], *, poll: Poll | None = None):
+    """What the law makes of these votes; nothing is written. A vote under the point knows the general majority."""
+    voters = voters_of(sitting, choices)
+    return majorities.decide(
+        count_of(choices),
+        majorities.Majority.VOTES_CAST if poll else majority_for(item, sitting.held_on),
         level=item.session.council.level,
         members_in_office=sitting.members_in_office,
-        president_side=president_side,
-        round=round_,
+        president_side=_president_side(sitting, voters, choices),
+        round=1 if poll else _round_of(item),
         readings=chosen_readings(),
         on=sitting.held_on,
     )
-    step, item_outcome, event_name = _STEPS[outcome.result]
+
+
+def count_of(choices: Mapping[int, Choice]) -> majorities.VoteCount:
+    count = Counter(choices.values())
+    return majorities.VoteCount(count[Choice.FOR], count[Choice.AGAINST], count[Choice.ABSTENTION])
+
+
+def _round_of(item: AgendaItem) -> int:
+    return 2 if item.outcome == ItemOutcome.SECOND_SITTING else 1
+
+
+def write_event(
+    item: AgendaItem,
+    sitting: Sitting,
+    choices: Mapping[int, Choice],
+    outcome: majorities.Outcome,
+    majority: majorities.Majority,
+    *,
+    at: datetime | None,
+    round: int = 1,
+    poll: Poll | None = None,
+) -> VoteEvent:
+    """Write the result with each member's vote; the ballots it was counted from have served."""
     event = VoteEvent.objects.create(
         item=item,
+        poll=poll,
         sitting=sitting,
-        round=round_,
+        round=round,
         majority=majority.value,
-        votes_for=votes.for_,
-        votes_against=votes.against,
-        abstentions=votes.abstentions,
+        votes_for=outcome.votes.for_,
+        votes_against=outcome.votes.against,
+        abstentions=outcome.votes.abstentions,
         members_in_office=sitting.members_in_office,
         needed=outcome.needed,
-        president_side=president_side or "",
-        outcome=item_outcome,
+        president_side=_president_side(sitting, voters_of(sitting, choices), choices) or "",
+        outcome=_STEPS[outcome.result][1],
         rule_id=outcome.rule.id,
         decided_at=at or clock.now(),
     )
     Vote.objects.bulk_create(Vote(event=event, mandate_id=pk, choice=choice) for pk, choice in choices.items())
-    item.write(outcome=item_outcome)
-    _settle(item, event, step, event_name, choices, user)
+    item.ballots.filter(poll=poll).delete()
     return event
 
 
-def _require_votable(item: AgendaItem, sitting: Sitting) -> None:
+def require_votable(item: AgendaItem, sitting: Sitting) -> None:
+    """Refuse to put a point to the vote before the council sits, once it has its issue, or against the law."""
     if sitting.session_id != item.session_id:
         raise Refusal(_("Ce point est à l'ordre du jour d'une autre session."))
     if item.session.state != SessionState.OPEN or not sitting.is_quorate:
@@ -105,14 +145,30 @@ def _require_votable(item: AgendaItem, sitting: Sitting) -> None:
         raise Refusal(_("Ce point est inscrit pour information : il n'est pas mis aux voix."))
     if item.outcome not in OPEN_OUTCOMES:
         raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
-    if item.outcome == ItemOutcome.SECOND_SITTING and item.vote_events.filter(sitting=sitting).exists():
+    on_the_text = item.vote_events.filter(poll=None)
+    if item.outcome == ItemOutcome.SECOND_SITTING and on_the_text.filter(sitting=sitting).exists():
         raise Refusal(_("Le second vote a lieu dans une deuxième séance : enregistrez-la d'abord."))
 
 
-def _voters(sitting: Sitting, choices: Mapping[int, Choice]) -> dict[int, Mandate]:
+def _require_whole_text(item: AgendaItem) -> None:
+    """The text is voted as a whole once its amendments are, and once the council agreed to deliberate on it."""
+    polls = list(item.polls.prefetch_related("events"))
+    if any(poll.kind in PARTS for poll in polls):
+        raise Refusal(_("Ce point se vote par parties : chacune a son propre vote."))
+    if any(poll.kind == PollKind.AMENDMENT and not poll.events.all() for poll in polls):
+        raise Refusal(_("Un amendement n'est pas encore mis aux voix : il se vote avant le texte."))
+    if any(poll.kind == PollKind.WITHOUT_REPORT and not poll.is_adopted for poll in polls):
+        raise Refusal(
+            _("Le conseil n'a pas décidé de délibérer sans rapport de commission (%(article)s) : reportez le point.")
+            % {"article": article(rule("AGE-13", item.session.council.level, item.session.opens_on))}
+        )
+
+
+def voters_of(sitting: Sitting, choices: Mapping[int, Choice]) -> dict[int, Mandate]:
+    """The members present, by mandate; refuses votes that are more than they are, or of somebody else."""
     present = {
-        presence.mandate_id: presence.mandate
-        for presence in sitting.presences.filter(status=Attendance.PRESENT).select_related("mandate")
+        presence.mandate_id: presence
+        for presence in sitting.presences.filter(status=Attendance.PRESENT).select_related("mandate__councillor")
     }
     if len(choices) > len(present):
         raise Refusal(
@@ -123,18 +179,36 @@ def _voters(sitting: Sitting, choices: Mapping[int, Choice]) -> dict[int, Mandat
         raise Refusal(_("Un membre absent ne vote pas : la loi ne connaît pas de procuration."))
     if not choices:
         raise Refusal(_("Aucune voix n'est enregistrée : notez le vote de chaque membre présent."))
-    return present
+    if sitting.closed_at is None:
+        _require_not_left(present, choices)
+    return {pk: presence.mandate for pk, presence in present.items()}
 
 
-def _president_side(voters: Mapping[int, Mandate], choices: Mapping[int, Choice]) -> str | None:
-    """The side of the president, which prevails on a tie (VOT-5)."""
+def _require_not_left(present: Mapping[int, Presence], choices: Mapping[int, Choice]) -> None:
+    """While the sitting lasts, who has left does not vote; of a sitting entered later, nobody knows the hour."""
+    for pk in choices:
+        if left_at := present[pk].left_at:
+            raise Refusal(
+                _("%(name)s a quitté la séance à %(time)s et ne vote pas. Corrigez la présence ou le vote.")
+                % {"name": present[pk].mandate.councillor, "time": f"{left_at:%H:%M}"}
+            )
+
+
+def _president_side(sitting: Sitting, voters: Mapping[int, Mandate], choices: Mapping[int, Choice]) -> str | None:
+    """The side of whoever presides, which prevails on a tie (VOT-5)."""
     for pk, choice in choices.items():
-        if voters[pk].office == MandateOffice.PRESIDENT:
+        presides = (
+            pk == sitting.chaired_by_id if sitting.chaired_by_id else voters[pk].office == MandateOffice.PRESIDENT
+        )
+        if presides:
             return Choice(choice).value
     return None
 
 
-def _settle(item: AgendaItem, event: VoteEvent, step: Step, event_name: JournalEvent, choices, user) -> None:
+def settle(item: AgendaItem, event: VoteEvent, result: majorities.Result, choices, user) -> None:
+    """Give the point its issue and its act the state that follows, with the entry of the journal."""
+    step, item_outcome, event_name = _STEPS[result]
+    item.write(outcome=item_outcome)
     act = pages.locked(item.act)
     act.state = next_state(act.state, step)
     fields = ["state"]

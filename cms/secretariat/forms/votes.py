@@ -6,13 +6,23 @@ from django.utils.translation import ngettext
 
 from cms.secretariat.forms.sessions import ARABIC, FRENCH
 from cms.secretariat.forms.sittings import RollCall, names
-from document_types.enums import Choice
-
-NO_PART = "none"
 
 
 class VoteForm(RollCall):
-    choices = [*Choice.choices, (NO_PART, _("n'a pas pris part"))]
+    """`choices` are those of the vote: for or against, or the candidates of a seat."""
+
+    drawn = forms.ChoiceField(
+        label=_("Désigné par le sort, en cas d'égalité de voix et d'âge"), required=False, widget=forms.Select
+    )
+
+    def __init__(self, *args, choices, **kwargs):
+        self.choices = choices
+        super().__init__(*args, **kwargs)
+        candidates = [(value, label) for value, label in choices if value.isdigit()]
+        if candidates:
+            self.fields["drawn"].choices = [("", "—"), *candidates]
+        else:
+            del self.fields["drawn"]
 
     def missing_sentence(self, missing) -> str:
         sentence = ngettext(
@@ -21,9 +31,6 @@ class VoteForm(RollCall):
             len(missing),
         )
         return sentence % {"count": len(missing), "names": names(missing)}
-
-    def choices_made(self) -> dict[int, Choice]:
-        return {pk: Choice(answer) for pk, answer in self.answers().items() if answer != NO_PART}
 
 
 class DebateForm(forms.Form):

@@ -1,27 +1,32 @@
 """The sittings of a session: one table in protocol order, the quorum in words."""
 
+from datetime import time
+
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from django.utils.dateparse import parse_date
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_time
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from cms.screens import WithForm
+from cms.screens import OnlyPost, WithForm
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
 from cms.secretariat.views.base import OfCouncil, OnSession
 from cms.secretariat.views.sessions import step_of
+from cms.secretariat.views.votes import told_items
 from document_types import access
 from document_types.clock import today
 from document_types.enums import Attendance, SessionState
+from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.law.statutes import rule
 from document_types.models import Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, language
 from document_types.rights import Capability
-from document_types.services import attendance, calls
+from document_types.services import attendance, calls, sittings
 from document_types.services.wording import quorum_sentence
 
 
@@ -30,13 +35,13 @@ class Sittings(OfCouncil):
     template_name = "admin/secretariat/sittings.html"
 
     def get_context_data(self, **kwargs):
-        sittings = list(self.session.sittings.order_by("number"))
-        for sitting in sittings:
+        held = list(self.session.sittings.order_by("number"))
+        for sitting in held:
             sitting.sentence = quorum_sentence(self.session, sitting, language())
         can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
         may_sit = self.session.state in (SessionState.CONVENED, SessionState.OPEN)
         return super().get_context_data(
-            sittings=sittings,
+            sittings=held,
             row=step_of(self.session, "sittings"),
             can_prepare=can_prepare,
             can_add=can_prepare and may_sit,
@@ -46,6 +51,7 @@ class Sittings(OfCouncil):
 
 class NewSitting(WithForm, OnSession):
     page_title = gettext_lazy("Enregistrer une séance")
+    keeps_draft = True
     form_class = SittingForm
     submit_label = gettext_lazy("Enregistrer la séance")
     template_name = "admin/secretariat/new_sitting.html"
@@ -116,11 +122,114 @@ class NewSitting(WithForm, OnSession):
         return sentence
 
     def get_success_url(self):
-        page = "votes" if self.sitting.is_quorate else "sittings"
-        return reverse(f"secretariat:{page}", args=[self.session.pk])
+        if self.sitting.is_quorate:
+            return reverse("secretariat:sitting", args=[self.sitting.pk])
+        return reverse("secretariat:sittings", args=[self.session.pk])
 
 
-class CorrectSitting(WithForm, OnSession):
+def find_sitting(user, pk: int) -> Sitting:
+    sittings = Sitting.objects.select_related("session__council__collectivity", "session__council__page")
+    return access.get_visible(sittings.filter(session__in=access.visible_sessions(user)), pk=pk)
+
+
+class OnSitting(OnSession):
+    """A screen about one sitting."""
+
+    @cached_property
+    def sitting(self) -> Sitting:
+        return find_sitting(self.request.user, self.kwargs["pk"])
+
+    def get_session(self):
+        return self.sitting.session
+
+    def get_page_title(self):
+        return _("Séance %(number)s") % {"number": self.sitting.number}
+
+    def get_trail(self):
+        return [*super().get_trail(), (_("Séances"), reverse("secretariat:sittings", args=[self.session.pk]))]
+
+
+class LiveSitting(OnSitting):
+    """The clerk's desk while the council sits: who is there, what comes next, pauses and the end."""
+
+    template_name = "admin/secretariat/live_sitting.html"
+
+    def get_context_data(self, **kwargs):
+        sitting = self.sitting
+        presences = sitting.presences.select_related("mandate__councillor")
+        in_order = presences.order_by("mandate__rank", "mandate__councillor__name_fr", "mandate_id")
+        may_sit = self.session.state in (SessionState.CONVENED, SessionState.OPEN)
+        return super().get_context_data(
+            sitting=sitting,
+            sentence=quorum_sentence(self.session, sitting, language()),
+            present_now=present_now(sitting),
+            presences=in_order,
+            statuses=Attendance.choices,
+            suspensions=sitting.suspensions.all(),
+            is_suspended=sittings.current_suspension(sitting) is not None,
+            is_going_on=may_sit and sitting.closed_at is None,
+            may_change=may_sit,
+            now=f"{timezone.localtime():%H:%M}",
+            items=told_items(self.session) if sitting.is_quorate else (),
+            can_prepare=True,
+            **kwargs,
+        )
+
+
+class SittingButton(OnlyPost):
+    """A button of the desk, with the hour at which it happened."""
+
+    def carry_out(self, request, pk):
+        sitting = find_sitting(request.user, pk)
+        access.require(request.user, Capability.PREPARE, sitting.session.council)
+        hour = parse_hour(request.POST.get("at", ""))
+        if hour is None:
+            raise Refusal(_("Donnez l'heure, par exemple 10:30."))
+        self.act_on(sitting, hour)
+        return reverse("secretariat:sitting", args=[sitting.pk])
+
+    def act_on(self, sitting: Sitting, hour: time) -> None:
+        raise NotImplementedError
+
+
+class Suspend(SittingButton):
+    success_message = gettext_lazy("La séance est suspendue.")
+
+    def act_on(self, sitting, hour):
+        sittings.suspend(sitting=sitting, at=hour, user=self.request.user)
+
+
+class Resume(SittingButton):
+    success_message = gettext_lazy("La séance reprend.")
+
+    def act_on(self, sitting, hour):
+        sittings.resume(sitting=sitting, at=hour, user=self.request.user)
+
+
+class CloseSitting(SittingButton):
+    success_message = gettext_lazy("La séance est levée.")
+
+    def act_on(self, sitting, hour):
+        sittings.close_sitting(sitting=sitting, at=hour, user=self.request.user)
+
+
+def parse_hour(text: str) -> time | None:
+    """Return the hour typed as 10:30; None where it is none."""
+    try:
+        return parse_time(text.strip())
+    except ValueError:
+        return None
+
+
+def present_now(sitting: Sitting) -> str:
+    there = sitting.presences.filter(status=Attendance.PRESENT, left_at=None)
+    return _("Présents en ce moment : %(present)s sur %(members)s membres en exercice.") % {
+        "present": there.count(),
+        "members": sitting.members_in_office,
+    }
+
+
+class CorrectSitting(WithForm, OnSitting):
     """Presences already entered: each line is saved unless somebody else just changed it."""
 
     form_class = CorrectPresenceForm
@@ -128,26 +237,10 @@ class CorrectSitting(WithForm, OnSession):
     success_message = gettext_lazy("Les présences sont corrigées.")
     template_name = "admin/secretariat/sitting.html"
 
-    @cached_property
-    def sitting(self) -> Sitting:
-        sittings = Sitting.objects.select_related("session__council__collectivity", "session__council__page")
-        return access.get_visible(
-            sittings.filter(session__in=access.visible_sessions(self.request.user)), pk=self.kwargs["pk"]
-        )
-
-    def get_session(self):
-        return self.sitting.session
-
     def check_right(self):
         super().check_right()
         if self.request.method == "POST" and self.session.state == SessionState.CLOSED:
             raise PermissionDenied(_("La session est close : ses présences ne se corrigent plus ici."))
-
-    def get_page_title(self):
-        return _("Séance %(number)s") % {"number": self.sitting.number}
-
-    def get_trail(self):
-        return [*super().get_trail(), (_("Séances"), reverse("secretariat:sittings", args=[self.session.pk]))]
 
     def get_form_kwargs(self):
         presences = self.sitting.presences.select_related("mandate__councillor")

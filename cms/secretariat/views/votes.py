@@ -1,7 +1,5 @@
 """The votes: one screen a point, the result proclaimed in a sentence before it is written."""
 
-from collections import Counter
-
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -9,24 +7,19 @@ from django.utils.translation import gettext_lazy
 
 from cms.screens import OnlyPost, WithForm
 from cms.secretariat import requirements
+from cms.secretariat.ballot_paper import BallotPaper, tally
+from cms.secretariat.forms.sittings import names
 from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
 from cms.secretariat.views.base import OfCouncil, OnSession
 from document_types import access
-from document_types.enums import OPEN_OUTCOMES, Attendance, Choice, ItemOutcome, MandateOffice
-from document_types.errors import Refusal
+from document_types.enums import OPEN_OUTCOMES, Choice, ItemOutcome
 from document_types.law import majorities
-from document_types.models import Mandate, Sitting
-from document_types.reader import language
+from document_types.models import AgendaItem, VoteEvent
+from document_types.reader import colon, language
 from document_types.rights import Capability
-from document_types.services import debates, voting
-from document_types.services.readings import chosen_readings
+from document_types.services import ballots, debates, voting
 from document_types.services.wording import vote_sentence
-
-
-def counted(form: VoteForm) -> majorities.VoteCount:
-    count = Counter(form.choices_made().values())
-    return majorities.VoteCount(count[Choice.FOR], count[Choice.AGAINST], count[Choice.ABSTENTION])
 
 
 def votes_url(session) -> str:
@@ -40,126 +33,168 @@ class Votes(OfCouncil):
     template_name = "admin/secretariat/votes.html"
 
     def get_context_data(self, **kwargs):
-        items = self.session.items.select_related("act").prefetch_related("vote_events").order_by("position")
-        items = list(items)
-        for item in items:
-            # The session is known: the sentences need not ask for it again.
-            item.session = self.session
-            item.sentences = [self._sentence(item, event) for event in item.vote_events.all()]
-            item.is_open_to_vote = item.outcome in OPEN_OUTCOMES and item.act_id is not None
+        items = told_items(self.session)
         can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
         quorate = self.session.sittings.filter(is_quorate=True).exists()
         return super().get_context_data(items=items, can_prepare=can_prepare, is_quorate=quorate, **kwargs)
 
-    @staticmethod
-    def _sentence(item, event):
-        event.item = item
-        return vote_sentence(event, language())
+
+def told_items(session) -> list[AgendaItem]:
+    """The points with what was voted on each, in words, and the votes still to hold under it."""
+    items = session.items.select_related("act").prefetch_related(
+        "vote_events__poll__elected__councillor", "polls__events"
+    )
+    items = list(items.order_by("position"))
+    for item in items:
+        # The session is known: the sentences need not ask for it again.
+        item.session = session
+        item.sentences = [_sentence(item, event) for event in item.vote_events.all()]
+        item.open_polls = [poll for poll in item.polls.all() if not poll.is_decided]
+        is_whole = not any(poll.kind in voting.PARTS for poll in item.polls.all())
+        item.is_open_to_vote = item.outcome in OPEN_OUTCOMES and item.act_id is not None
+        item.has_text_to_vote = item.is_open_to_vote and is_whole
+    return items
 
 
-class VoteOnItem(WithForm, OnItem):
-    """Entered, checked, then proclaimed: the first button shows the result in a sentence, the second writes it."""
+def _sentence(item, event):
+    event.item = item
+    told = result_sentence(event)
+    return f"{event.poll}{colon()}{told}" if event.poll else told
+
+
+def result_sentence(event: VoteEvent) -> str:
+    """What came out of a vote: who was designated, or what the law made of the counts."""
+    if event.poll and event.poll.elected:
+        facts = {"name": event.poll.elected.councillor, "votes": event.votes_for}
+        if event.poll.is_by_lot:
+            return _("désigné par le sort, à égalité de voix et d'âge : %(name)s (%(votes)s voix).") % facts
+        return _("désigné : %(name)s (%(votes)s voix).") % facts
+    return vote_sentence(event, language())
+
+
+class VoteScreen(WithForm, OnItem):
+    """Entered, announced, then proclaimed: the result is said in a sentence, and a second button writes it.
+
+    With script each vote is kept as it is entered (`live`); without it, a first button counts what the form holds.
+    """
 
     form_class = VoteForm
     template_name = "admin/secretariat/vote.html"
-
-    def get_page_title(self):
-        return _("Vote du point %(position)s") % {"position": self.item.position}
 
     def get_trail(self):
         return [*OnSession.get_trail(self), (_("Votes"), votes_url(self.session))]
 
     @cached_property
-    def sitting(self) -> Sitting | None:
-        """The sitting asked for, else the last one with a quorum."""
-        sittings = self.session.sittings.filter(is_quorate=True).order_by("-number")
-        asked = self.request.POST.get("sitting") or self.request.GET.get("seance")
-        if asked and str(asked).isdigit():
-            return sittings.filter(pk=asked).first()
-        return sittings.first()
+    def paper(self) -> BallotPaper:
+        return BallotPaper(self.item, asked=self.asked_sitting)
 
-    @cached_property
-    def voters(self) -> list[Mandate]:
-        if self.sitting is None:
-            return []
-        present = Mandate.objects.filter(presences__sitting=self.sitting, presences__status=Attendance.PRESENT)
-        return list(present.in_protocol_order())
+    @property
+    def asked_sitting(self) -> str | None:
+        return self.request.POST.get("sitting") or self.request.GET.get("seance")
 
     def get_form_kwargs(self):
         everyone = Choice.FOR if self.request.GET.get("tous") == "pour" else ""
-        return {"members": self.voters, "everyone": everyone, **super().get_form_kwargs()}
+        entered = {f"m{pk}": ballots.value_of(ballot) for pk, ballot in self.paper.entered.items()}
+        paper = self.paper
+        kwargs = {"members": paper.voters, "choices": paper.choices, "everyone": everyone, "initial": entered}
+        return kwargs | super().get_form_kwargs()
+
+    def get_form(self):
+        form = super().get_form()
+        for member in self.paper.voters:
+            ballot = self.paper.entered.get(member.pk) if not form.is_bound else None
+            member.ballot_version = ballot.version if ballot else 0
+        return form
 
     def post(self, request, *args, **kwargs):
         self.check_right()
         form = self.get_form()
-        if self.sitting is None or not form.is_valid():
+        if not form.is_valid() or self._differs(form):
             return self.render_form(form)
-        votes = counted(form)
-        said = f"{votes.for_}-{votes.against}-{votes.abstentions}"
+        said = tally(form.answers())
         if request.POST.get("step") == "proclaim" and request.POST.get("said") == said:
             return super().post(request, *args, **kwargs)
         # Not said yet, or the votes were changed since: what is proclaimed is what was read.
-        context = self.get_context_data(
-            form=form, media=form.media, proclamation=self.proclamation(form, votes), said=said
-        )
+        announced = self.paper.announced(form.answers())
+        if refusal := announced.get("refusal"):
+            form.add_error(None, refusal)
+            return self.render_form(form)
+        context = self.get_context_data(form=form, media=form.media, proclamation=announced["sentence"], said=said)
         return self.render_to_response(context)
 
-    def proclamation(self, form, votes: majorities.VoteCount) -> str:
-        """What the law makes of these votes, in a sentence; nothing is written yet."""
-        outcome = majorities.decide(
-            votes,
-            voting.majority_for(self.item, self.sitting.held_on),
-            level=self.session.council.level,
-            members_in_office=self.sitting.members_in_office,
-            president_side=self._president_side(form.choices_made()),
-            round=2 if self.item.outcome == ItemOutcome.SECOND_SITTING else 1,
-            readings=chosen_readings(),
-            on=self.sitting.held_on,
+    def _differs(self, form) -> bool:
+        """Whether another clerk entered something else meanwhile, which the form says by name."""
+        if not (members := self.paper.differing(form.answers())):
+            return False
+        form.add_error(
+            None,
+            _("Un autre secrétaire a noté autre chose pour %(names)s : rechargez la page, relisez, puis proclamez.")
+            % {"names": names(members)},
         )
-        return outcome.wording.in_language(language())
-
-    def _president_side(self, made) -> str | None:
-        presidents = {member.pk for member in self.voters if member.office == MandateOffice.PRESIDENT}
-        return next((made[pk].value for pk in presidents if pk in made), None)
+        return True
 
     def get_context_data(self, **kwargs):
-        item, sitting = self.item, self.sitting
-        needs = requirements.of_item(item, self.session.council.level)
+        item, paper = self.item, self.paper
+        sitting = paper.sitting
         is_second = item.outcome == ItemOutcome.SECOND_SITTING
-        by_members = (
-            item.act_id and not is_second and voting.majority_for(item) is majorities.Majority.MEMBERS_IN_OFFICE
-        )
+        events = item.vote_events.select_related("item__session__council__collectivity", "poll__elected__councillor")
         return super().get_context_data(
+            paper=paper,
+            poll=paper.poll,
             sitting=sitting,
             sittings=self.session.sittings.filter(is_quorate=True).order_by("number"),
-            needs=needs,
-            is_open_to_vote=item.outcome in OPEN_OUTCOMES,
+            needs=requirements.of_item(item, self.session.council.level),
+            is_open_to_vote=paper.is_open,
             is_second=is_second,
-            needs_new_sitting=is_second and sitting and item.vote_events.filter(sitting=sitting).exists(),
-            needed=majorities.quorum_needed(sitting.members_in_office) if by_members and sitting else "",
-            sentences=[
-                vote_sentence(event, language())
-                for event in item.vote_events.select_related("item__session__council__collectivity")
-            ],
+            needs_new_sitting=is_second and sitting and item.vote_events.filter(sitting=sitting, poll=None).exists(),
+            needed=self._needed(),
+            everyone_value=Choice.FOR if not paper.is_designation else "",
+            live_url=self.live_url if paper.is_open and sitting else "",
+            sentences=[result_sentence(event) for event in events if event.poll_id == self.poll_id],
             **kwargs,
         )
 
+    poll_id = None
+
+    @property
+    def live_url(self) -> str:
+        return reverse("secretariat:ballots", args=[self.item.pk])
+
+    def _needed(self):
+        item, sitting = self.item, self.paper.sitting
+        by_members = item.act_id and item.outcome != ItemOutcome.SECOND_SITTING and not self.poll_id
+        if sitting and by_members and voting.majority_for(item) is majorities.Majority.MEMBERS_IN_OFFICE:
+            return majorities.quorum_needed(sitting.members_in_office)
+        return ""
+
     def carry_out(self, form):
-        if self.sitting is None:
-            raise Refusal(_("Le conseil ne peut pas délibérer : aucune séance n'est tenue avec le quorum."))
-        self.event = voting.vote(
-            item=self.item, sitting=self.sitting, choices=form.choices_made(), user=self.request.user
-        )
+        drawn = form.cleaned_data.get("drawn")
+        self.event = self.paper.proclaim(form.answers(), drawn=int(drawn) if drawn else None, user=self.request.user)
 
     def get_success_message(self, form):
-        return vote_sentence(self.event, language())
+        return result_sentence(self.event)
 
     def get_success_url(self):
-        following = self.session.items.filter(
-            outcome=ItemOutcome.PENDING, act__isnull=False, position__gt=self.item.position
-        )
-        item = following.order_by("position").first()
-        return reverse("secretariat:vote", args=[item.pk]) if item else votes_url(self.session)
+        return next_vote_url(self.item)
+
+
+class VoteOnItem(VoteScreen):
+    """The vote on the text of a point."""
+
+    def get_page_title(self):
+        return _("Vote du point %(position)s") % {"position": self.item.position}
+
+
+def next_vote_url(item: AgendaItem) -> str:
+    """Where the clerk goes after a vote: what is left under the same point, then the next point, then the list."""
+    item.refresh_from_db()
+    if item.outcome in OPEN_OUTCOMES and (left := item.polls.filter(events=None).first()):
+        return reverse("secretariat:vote_in_poll", args=[left.pk])
+    if item.outcome == ItemOutcome.PENDING:
+        return reverse("secretariat:vote", args=[item.pk])
+    following = item.session.items.filter(outcome=ItemOutcome.PENDING, act__isnull=False, position__gt=item.position)
+    following = following.order_by("position").first()
+    return reverse("secretariat:vote", args=[following.pk]) if following else votes_url(item.session)
 
 
 class ItemButton(OnlyPost):
@@ -177,9 +212,17 @@ class Postpone(ItemButton):
         debates.postpone_item(item=item, user=request.user)
 
 
+class Withdraw(ItemButton):
+    success_message = gettext_lazy("Le point est retiré de l'ordre du jour ; son projet redevient un brouillon.")
+
+    def act_on(self, item, request):
+        debates.withdraw_item(item=item, user=request.user)
+
+
 class Debate(WithForm, OnItem):
     """What was said on a point; for a point of information, the council takes note with it."""
 
+    keeps_draft = True
     form_class = DebateForm
     submit_label = gettext_lazy("Enregistrer")
     success_message = gettext_lazy("Le point est enregistré.")

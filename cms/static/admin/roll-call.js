@@ -54,10 +54,11 @@ document.querySelectorAll("[data-m-roll-call]").forEach((table) => {
     if (!radio) return;
     event.preventDefault();
     radio.checked = true;
-    count();
+    table.dispatchEvent(new Event("change", { bubbles: true }));
     moveOn(line);
   });
   table.addEventListener("change", count);
+  document.addEventListener("m-refreshed", count);
   form.querySelectorAll("[data-m-everyone]").forEach((link) => {
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -65,7 +66,7 @@ document.querySelectorAll("[data-m-roll-call]").forEach((table) => {
         const radio = radios(line).find((each) => each.value === link.dataset.mEveryone);
         if (radio) radio.checked = true;
       });
-      count();
+      table.dispatchEvent(new Event("change", { bubbles: true }));
     });
   });
   count();

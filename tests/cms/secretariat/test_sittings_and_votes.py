@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from cms.secretariat.ballot_paper import tally
 from document_types.enums import ItemOutcome, SessionKind, SessionState
 from document_types.models import AgendaItem, Sitting, VoteEvent
 from document_types.services import sessions
@@ -44,9 +45,9 @@ def presences(town, absent=0, **facts):
 def ballot(town, sitting, *, in_favour, against=0, **facts):
     answers = ["for"] * in_favour + ["against"] * against
     answers += ["abstention"] * (len(town.members) - len(answers))
-    votes = {f"m{member.pk}": answer for member, answer in zip(town.members, answers, strict=True)}
-    said = f"{in_favour}-{against}-{answers.count('abstention')}"
-    return {"sitting": sitting.pk, "said": said, **votes, **facts}
+    votes = {member.pk: answer for member, answer in zip(town.members, answers, strict=True)}
+    said = tally(votes)
+    return {"sitting": sitting.pk, "said": said, **{f"m{pk}": answer for pk, answer in votes.items()}, **facts}
 
 
 def test_a_sitting_with_its_quorum_opens_the_session(client, town, session):
@@ -150,7 +151,7 @@ def test_sittings_and_votes_are_the_councils_own(client, town, session, screen, 
 
 def test_a_stale_correction_of_presence_changes_nothing(client, town, session):
     sitting = sit(town, session)
-    address = reverse("secretariat:sitting", args=[sitting.pk])
+    address = reverse("secretariat:correct_sitting", args=[sitting.pk])
     form = as_user(client, town.clerk).get(address).context["form"]
     data = {field.html_name: field.value() for field in form}
     name = f"m{town.members[3].pk}"
@@ -284,7 +285,7 @@ def test_another_councils_clerk_records_nothing(client, town, session, item):
 
     answers = [
         client.post(reverse("secretariat:new_sitting", args=[session.pk]), presences(town)),
-        client.post(reverse("secretariat:sitting", args=[sitting.pk]), {}),
+        client.post(reverse("secretariat:correct_sitting", args=[sitting.pk]), {}),
         client.post(reverse("secretariat:vote", args=[item.pk]), ballot(town, sitting, in_favour=9, step="proclaim")),
         client.post(reverse("secretariat:postpone", args=[item.pk])),
         client.post(reverse("secretariat:debate", args=[item.pk]), {}),
