@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.db.models import Max
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.models import HomePage, User
@@ -29,7 +29,6 @@ PREFECTURE = "09.273"
 AIT_MELLOUL = "09.273.01.05"
 INEZGANE = "09.273.01.15"
 SESSION_DAY = date(2026, 5, 7)
-_numbers = count(1)
 
 
 def at(day: date, hour: int = 10) -> datetime:
@@ -37,7 +36,9 @@ def at(day: date, hour: int = 10) -> datetime:
 
 
 def make_user(name: str, *groups: Group, **facts) -> User:
-    user = User.objects.create_user(f"{name}{next(_numbers)}", password="secret-of-tests", **facts)
+    # After those that are there: another process may have made some in the same database.
+    number = (User.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
+    user = User.objects.create_user(f"{name}{number}", password="secret-of-tests", **facts)
     user.groups.set(groups)
     return user
 

@@ -10,11 +10,11 @@ from cms.portal.breadcrumbs import council_crumbs
 from cms.portal.force import Tag, tag_of
 from cms.portal.responses import public_page
 from cms.portal.visibility import HELD, public_acts, public_sessions
-from cms.portal.votes import sentence
 from document_types.enums import ActKind
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
 from document_types.reader import article, language
+from document_types.services.results import result_sentence
 from document_types.services.wording import quorum_sentence
 
 
@@ -61,7 +61,7 @@ def session_page(request, page):
 
 
 def _items(session: Session):
-    events = Prefetch("vote_events", VoteEvent.objects.order_by("round"))
+    events = Prefetch("vote_events", VoteEvent.objects.filter(poll=None).select_related("poll").order_by("round"))
     items = session.items.select_related("act__council__collectivity").prefetch_related(events)
     return items.order_by("position")
 
@@ -76,7 +76,7 @@ def _point(item: AgendaItem, is_held: bool, level) -> Point:
         language=language() if getattr(item, f"title_{language()}") else other,
         act=act if is_held else None,
         tag=tag_of(act) if act and is_held else None,
-        vote=sentence(events[-1], level) if events else "",
+        vote=result_sentence(events[-1], level, language()) if events else "",
     )
 
 

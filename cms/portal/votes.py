@@ -1,14 +1,17 @@
 """The votes on an act, as a citizen reads them: a sentence, a bar, a table, and who voted what."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from document_types.enums import Choice
 from document_types.law.clock import legal_day
-from document_types.law.majorities import Outcome, Result, VoteCount
 from document_types.law.statutes import rule
 from document_types.models import Vote, VoteEvent
-from document_types.reader import language
+from document_types.reader import colon, language
+from document_types.services.results import result_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Round:
+    """One vote: on the text in the first or second sitting, or one under the point; `voices` by choice or candidate."""
+
     event: VoteEvent
+    title: str
     sentence: str
     article: str
-    voices: tuple[tuple[Choice, tuple[str, ...]], ...]
+    voices: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def absent(self) -> int:
@@ -50,11 +56,11 @@ class Round:
 
 
 def rounds_on(act) -> list[Round]:
-    """Every round of voting on the act, first round first, in one query."""
+    """Every vote on the act and under its point, in their order, in one query."""
     votes = (
         Vote.objects.filter(event__item__act=act)
-        .select_related("event", "mandate__councillor")
-        .order_by("event__round", "event_id", "mandate__rank", "pk")
+        .select_related("event__poll__elected__councillor", "mandate__councillor", "candidacy__mandate__councillor")
+        .order_by("event_id", "mandate__rank", "pk")
     )
     return [_round(list(group), act.council.level) for _, group in groupby(votes, key=lambda vote: vote.event_id)]
 
@@ -63,20 +69,31 @@ def _round(votes: list[Vote], level) -> Round:
     event = votes[0].event
     return Round(
         event=event,
-        sentence=sentence(event, level),
+        title=_title(event),
+        sentence=result_sentence(event, level, language()),
         article=rule(event.rule_id, level, legal_day(event.decided_at)).citation.label(language()),
-        voices=tuple((choice, names) for choice in Choice if (names := _names(votes, choice))),
+        voices=_voices(votes),
     )
 
 
-def _names(votes: list[Vote], choice: Choice) -> tuple[str, ...]:
-    attribute = f"name_{language()}"
-    return tuple(getattr(vote.mandate.councillor, attribute) for vote in votes if vote.choice == choice)
+def _title(event: VoteEvent) -> str:
+    if event.poll is None:
+        return _("Vote du conseil") if event.round == 1 else _("Vote du conseil, deuxième séance")
+    kind = event.poll.get_kind_display()
+    title = event.poll.title_in(language())
+    return f"{kind}{colon()}{title}" if title else kind
 
 
-def sentence(event: VoteEvent, level) -> str:
-    """What the vote decided, in the words of the law's own table."""
-    count = VoteCount(event.votes_for, event.votes_against, event.abstentions)
-    row = rule(event.rule_id, level, legal_day(event.decided_at))
-    outcome = Outcome(Result(event.outcome), count, event.needed, row)
-    return outcome.wording.in_language(language())
+def _voices(votes: list[Vote]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who voted what, the candidates first in the order of the members, then for, against and abstentions."""
+    by_answer = defaultdict(list)
+    for vote in votes:
+        by_answer[vote.candidacy or Choice(vote.choice)].append(_name(vote.mandate))
+    candidates = sorted((key for key in by_answer if key not in Choice), key=lambda candidacy: candidacy.pk)
+    choices = [choice for choice in Choice if choice in by_answer]
+    named = [(_name(candidacy.mandate), tuple(by_answer[candidacy])) for candidacy in candidates]
+    return (*named, *((str(choice.label), tuple(by_answer[choice])) for choice in choices))
+
+
+def _name(mandate) -> str:
+    return getattr(mandate.councillor, f"name_{language()}")

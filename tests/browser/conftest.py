@@ -58,7 +58,9 @@ class Site:
 
     def run(self, script: str) -> str:
         command = [sys.executable, "-c", script]
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True).stdout
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def mails(self) -> list[str]:
         return [path.read_text() for path in sorted((self.folder / "mail").glob("*"))]
@@ -168,6 +170,11 @@ class Person:
     @property
     def text(self) -> str:
         return self.page.locator("main").inner_text()
+
+    def press(self, *keys: str) -> "Person":
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
 
     def shot(self, name: str) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)

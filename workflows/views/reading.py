@@ -69,7 +69,7 @@ class ReadingView(ReceivedActView, TemplateView):
         )
 
     def votes(self):
-        events = VoteEvent.objects.filter(item__act=self.act).order_by("round")
+        events = VoteEvent.objects.filter(item__act=self.act, poll=None).order_by("round")
         for event in events.select_related("sitting", "item__session__council__collectivity"):
             session = event.item.session
             yield {

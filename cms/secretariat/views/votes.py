@@ -19,7 +19,7 @@ from document_types.models import AgendaItem, VoteEvent
 from document_types.reader import colon, language
 from document_types.rights import Capability
 from document_types.services import ballots, debates, voting
-from document_types.services.wording import vote_sentence
+from document_types.services.results import result_sentence
 
 
 def votes_url(session) -> str:
@@ -57,19 +57,8 @@ def told_items(session) -> list[AgendaItem]:
 
 
 def _sentence(item, event):
-    event.item = item
-    told = result_sentence(event)
+    told = result_sentence(event, item.session.council.level, language())
     return f"{event.poll}{colon()}{told}" if event.poll else told
-
-
-def result_sentence(event: VoteEvent) -> str:
-    """What came out of a vote: who was designated, or what the law made of the counts."""
-    if event.poll and event.poll.elected:
-        facts = {"name": event.poll.elected.councillor, "votes": event.votes_for}
-        if event.poll.is_by_lot:
-            return _("désigné par le sort, à égalité de voix et d'âge : %(name)s (%(votes)s voix).") % facts
-        return _("désigné : %(name)s (%(votes)s voix).") % facts
-    return vote_sentence(event, language())
 
 
 class VoteScreen(WithForm, OnItem):
@@ -137,7 +126,7 @@ class VoteScreen(WithForm, OnItem):
         item, paper = self.item, self.paper
         sitting = paper.sitting
         is_second = item.outcome == ItemOutcome.SECOND_SITTING
-        events = item.vote_events.select_related("item__session__council__collectivity", "poll__elected__councillor")
+        events = item.vote_events.select_related("poll__elected__councillor")
         return super().get_context_data(
             paper=paper,
             poll=paper.poll,
@@ -150,11 +139,14 @@ class VoteScreen(WithForm, OnItem):
             needed=self._needed(),
             everyone_value=Choice.FOR if not paper.is_designation else "",
             live_url=self.live_url if paper.is_open and sitting else "",
-            sentences=[result_sentence(event) for event in events if event.poll_id == self.poll_id],
+            sentences=[self._told(event) for event in events if event.poll_id == self.poll_id],
             **kwargs,
         )
 
     poll_id = None
+
+    def _told(self, event: VoteEvent) -> str:
+        return result_sentence(event, self.session.council.level, language())
 
     @property
     def live_url(self) -> str:
@@ -172,7 +164,7 @@ class VoteScreen(WithForm, OnItem):
         self.event = self.paper.proclaim(form.answers(), drawn=int(drawn) if drawn else None, user=self.request.user)
 
     def get_success_message(self, form):
-        return result_sentence(self.event)
+        return self._told(self.event)
 
     def get_success_url(self):
         return next_vote_url(self.item)

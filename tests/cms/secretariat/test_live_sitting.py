@@ -182,7 +182,7 @@ def test_a_seat_is_voted_by_candidate_and_the_result_names_the_elected(client, t
         reverse("secretariat:vote_in_poll", args=[poll.pk]), data | {"step": "proclaim"}, follow=True
     )
 
-    assert "désigné : Membre 4 (6 voix)" in page(response).replace("\xa0", " ")
+    assert "Est désigné : Membre 4 (6 voix)" in page(response).replace("\xa0", " ")
 
 
 def test_the_desk_asks_the_same_queries_for_nine_members_and_for_thirty(client, town, sitting, queries_of):
