@@ -53,6 +53,13 @@ class BallotPaper:
         return [*standing, (Choice.ABSTENTION.value, str(Choice.ABSTENTION.label)), no_part]
 
     @cached_property
+    def everyone(self) -> list[tuple[str, str]]:
+        """The answers that a show of hands gives to all at once, before the exceptions."""
+        if not self.is_designation:
+            return [(Choice.FOR.value, _("Tous pour"))]
+        return [(str(pk), _("Tous pour %(name)s") % {"name": each}) for pk, each in self.candidacies.items()]
+
+    @cached_property
     def candidacies(self) -> dict[int, object]:
         return {each.pk: each for each in self.poll.candidacies.select_related("mandate__councillor")}
 

@@ -26,19 +26,23 @@ CALLS = {
 
 
 class RollCall(forms.Form):
-    """One radio group per member, named by the mandate; `rows` pairs each member with its field."""
+    """One radio group per member, named by the mandate; `rows` pairs each member with its field.
+
+    `everyone` pairs an answer with the words of a button that gives it to all; `filled` is the one asked for.
+    """
 
     choices: Sequence = ()
-    missing_message = ""
+    everyone: Sequence[tuple[str, str]] = ()
 
-    def __init__(self, *args, members: Sequence[Mandate], everyone: str = "", **kwargs):
+    def __init__(self, *args, members: Sequence[Mandate], filled: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.members = members
+        filled = filled if filled in dict(self.everyone) else ""
         for member in members:
             self.fields[self.name_of(member)] = forms.ChoiceField(
                 label=str(member.councillor),
                 choices=self.choices,
-                initial=self.initial.get(self.name_of(member), everyone or None),
+                initial=self.initial.get(self.name_of(member), filled or None),
                 widget=forms.RadioSelect,
                 required=False,
             )
@@ -79,6 +83,10 @@ def names(members, limit: int = 5) -> str:
 
 class PresenceForm(RollCall):
     choices = Attendance.choices
+    everyone = [
+        (Attendance.PRESENT.value, gettext_lazy("Tous présents")),
+        (Attendance.ABSENT.value, gettext_lazy("Tous absents")),
+    ]
 
     def missing_sentence(self, missing) -> str:
         sentence = ngettext(

@@ -15,8 +15,8 @@ class VoteForm(RollCall):
         label=_("Désigné par le sort, en cas d'égalité de voix et d'âge"), required=False, widget=forms.Select
     )
 
-    def __init__(self, *args, choices, **kwargs):
-        self.choices = choices
+    def __init__(self, *args, choices, everyone, **kwargs):
+        self.choices, self.everyone = choices, everyone
         super().__init__(*args, **kwargs)
         candidates = [(value, label) for value, label in choices if value.isdigit()]
         if candidates:

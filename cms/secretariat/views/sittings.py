@@ -73,7 +73,6 @@ class NewSitting(WithForm, OnSession):
         return max(last.held_on, today()) if last else self.session.opens_on
 
     def get_form_kwargs(self):
-        everyone = Attendance.PRESENT if self.request.GET.get("tous") == "present" else ""
         last = calls.last_sitting(self.session)
         initial = {
             "held_on": self.first_guess,
@@ -83,7 +82,12 @@ class NewSitting(WithForm, OnSession):
         if last is None:
             initial |= dict.fromkeys(self._excused(), Attendance.EXCUSED)
         call = calls.next_call(self.session, last)
-        kwargs = {"members": self.members, "everyone": everyone, "initial": initial, **super().get_form_kwargs()}
+        kwargs = {
+            "members": self.members,
+            "filled": self.request.GET.get("tous", ""),
+            "initial": initial,
+            **super().get_form_kwargs(),
+        }
         return kwargs | {"call": (call, law_calls(self.session.kind)[call])}
 
     def _excused(self) -> list[str]:

@@ -13,7 +13,7 @@ from cms.secretariat.forms.votes import DebateForm, VoteForm
 from cms.secretariat.views.agenda import OnItem, find_item
 from cms.secretariat.views.base import OfCouncil, OnSession
 from document_types import access
-from document_types.enums import OPEN_OUTCOMES, Choice, ItemOutcome
+from document_types.enums import OPEN_OUTCOMES, ItemOutcome
 from document_types.law import majorities
 from document_types.models import AgendaItem, VoteEvent
 from document_types.reader import colon, language
@@ -82,11 +82,16 @@ class VoteScreen(WithForm, OnItem):
         return self.request.POST.get("sitting") or self.request.GET.get("seance")
 
     def get_form_kwargs(self):
-        everyone = Choice.FOR if self.request.GET.get("tous") == "pour" else ""
         entered = {f"m{pk}": ballots.value_of(ballot) for pk, ballot in self.paper.entered.items()}
         paper = self.paper
-        kwargs = {"members": paper.voters, "choices": paper.choices, "everyone": everyone, "initial": entered}
-        return kwargs | super().get_form_kwargs()
+        return {
+            "members": paper.voters,
+            "choices": paper.choices,
+            "everyone": paper.everyone,
+            "filled": self.request.GET.get("tous", ""),
+            "initial": entered,
+            **super().get_form_kwargs(),
+        }
 
     def get_form(self):
         form = super().get_form()
@@ -137,7 +142,6 @@ class VoteScreen(WithForm, OnItem):
             is_second=is_second,
             needs_new_sitting=is_second and sitting and item.vote_events.filter(sitting=sitting, poll=None).exists(),
             needed=self._needed(),
-            everyone_value=Choice.FOR if not paper.is_designation else "",
             live_url=self.live_url if paper.is_open and sitting else "",
             sentences=[self._told(event) for event in events if event.poll_id == self.poll_id],
             **kwargs,
