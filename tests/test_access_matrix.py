@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from document_types.indexing import address
 from document_types.models import Annex
-from document_types.services import documents
+from document_types.services import documents, item_requests
 from tests.factories import (
     INEZGANE,
     PREFECTURE,
@@ -30,9 +30,10 @@ SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law"}
 COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act"}
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
+PREPARING = {"new point", "point", "paper of the point", "model of the point", "refusal to notify"}
 
 MATRIX = {
-    "clerk": COUNCIL | WAGTAIL | {"confidential file", "members"},
+    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file", "members"},
     "president": COUNCIL | {"confidential file", "my session"},
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
@@ -59,7 +60,12 @@ def scene(town):
     """A council with a draft, a convened session, an act online and received, and two files."""
     received = received_act(town)
     planned = open_session(town, received.session.opens_on.replace(month=10))
-    draft = add_items(planned, TITLES[:1])[0].act
+    [item] = add_items(planned, TITLES[:1])
+    draft = item.act
+    asked = item_requests.receive(
+        session=planned, title_fr="Marché", asked_by="Un membre", received_on=planned.opens_on
+    )
+    item_requests.refuse(request=asked, reasons_fr="Hors des attributions.")
     public, confidential = (
         documents.store(ContentFile(text, name=f"{title}.txt"), council=town.council, title=title, **facts)
         for title, text, facts in (
@@ -77,6 +83,11 @@ def scene(town):
         "convened session": reverse("secretariat:session", args=[received.session_id]),
         "my session": reverse("secretariat:my_session", args=[received.session_id]),
         "agenda": reverse("secretariat:agenda", args=[planned.pk]),
+        "new point": reverse("secretariat:add_item", args=[planned.pk]),
+        "point": reverse("secretariat:change_item", args=[item.pk]),
+        "paper of the point": reverse("secretariat:add_paper", args=[item.pk]),
+        "model of the point": reverse("secretariat:keep_template", args=[item.pk]),
+        "refusal to notify": reverse("secretariat:refusal_letter", args=[asked.pk]),
         "members": reverse("secretariat:members", args=[town.council.pk]),
         "draft": reverse("secretariat:act", args=[draft.pk]),
         "received act": reverse("secretariat:act", args=[received.pk]),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types.clock import localdate
-from document_types.enums import JournalEvent
+from document_types.enums import ItemOrigin, JournalEvent
 from document_types.errors import Refusal
 from document_types.law.facts import Base
 from document_types.law.majorities import InvalidCount
@@ -32,8 +32,7 @@ def receive(
     """Keep a written request with who signed it and when it came (AGE-4)."""
     session = sessions.locked(session)
     sessions.require_preparation(session)
-    if not (title_fr.strip() or title_ar.strip()):
-        raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
+    sessions.require_title(title_fr, title_ar)
     if session.council.seats and signatories > session.council.seats:
         raise Refusal(
             _("Plus de signataires (%(count)s) que de sièges (%(seats)s) : vérifiez le nombre.")
@@ -56,7 +55,11 @@ def accept(*, request: ItemRequest, user=None) -> ItemRequest:
     """Put the point on the agenda, after those that are there."""
     request = _locked(request)
     request.item = sessions.add_item(
-        session=request.session, title_fr=request.title_fr, title_ar=request.title_ar, user=user
+        session=request.session,
+        title_fr=request.title_fr,
+        title_ar=request.title_ar,
+        origin=ItemOrigin.MEMBERS,
+        user=user,
     )
     request.save(update_fields=["item"])
     return request

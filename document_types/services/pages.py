@@ -1,5 +1,8 @@
 """Making the pages of sessions and acts, fixing an adopted text, and putting it online."""
 
+from collections.abc import Iterable
+from typing import TypedDict
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
@@ -11,6 +14,17 @@ from document_types.models import Act, ActPage, Annex, Session
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.services.journal import record
 from document_types.signals import act_changed
+
+
+class Project(TypedDict, total=False):
+    """What a project of deliberation says and carries beside its subject and matter."""
+
+    body_fr: Iterable
+    body_ar: Iterable
+    annexes: Iterable
+    authentic_language: str
+    has_financial_effect: bool | None
+    reexamines: Act | None
 
 
 def locked(act: Act) -> Act:
@@ -80,6 +94,25 @@ def text_of(act: Act) -> ActPage:
     page = page_of(act)
     revision = act.revision or page.latest_revision
     return revision.as_object() if revision else page
+
+
+def project_of(act: Act | None) -> Project:
+    """What the act's project says as last written, for another act to begin with; nothing of none."""
+    if act is None:
+        return {}
+    text = text_of(act)
+    return {
+        "has_financial_effect": act.has_financial_effect,
+        "authentic_language": act.authentic_language,
+        "reexamines": act.reexamines,
+        "body_fr": _blocks(text.body_fr),
+        "body_ar": _blocks(text.body_ar),
+        "annexes": _blocks(text.annexes),
+    }
+
+
+def _blocks(stream) -> list[tuple]:
+    return [(block.block_type, block.value) for block in stream]
 
 
 def fix_text(act: Act) -> Revision:

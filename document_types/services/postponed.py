@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from document_types.enums import ItemOutcome, SessionState
+from document_types.enums import ItemOrigin, ItemOutcome, SessionState
 from document_types.errors import Refusal
 from document_types.models import AgendaItem, Session
-from document_types.services import pages, sessions
+from document_types.services import agenda, pages, sessions
 
 
 def awaiting(session: Session):
@@ -38,30 +38,9 @@ def carry_over(*, item: AgendaItem, session: Session, user=None) -> AgendaItem:
         raise Refusal(_("Ce point n'attend plus : il est déjà repris à l'ordre du jour d'une session."))
     return sessions.add_item(
         session=session,
-        title_fr=item.title_fr,
-        title_ar=item.title_ar,
-        matter=item.matter,
-        is_deliberation=item.act_id is not None,
+        origin=ItemOrigin.POSTPONED,
         carried_from=item,
         user=user,
-        **_project(item),
+        **agenda.copied(item, session),
+        **pages.project_of(item.act),
     )
-
-
-def _project(item: AgendaItem) -> dict:
-    """What the point's project of deliberation says; nothing for a point of information."""
-    if item.act is None:
-        return {}
-    act, text = item.act, pages.text_of(item.act)
-    return {
-        "has_financial_effect": act.has_financial_effect,
-        "authentic_language": act.authentic_language,
-        "reexamines": act.reexamines,
-        "body_fr": _blocks(text.body_fr),
-        "body_ar": _blocks(text.body_ar),
-        "annexes": _blocks(text.annexes),
-    }
-
-
-def _blocks(stream) -> list[tuple]:
-    return [(block.block_type, block.value) for block in stream]

@@ -1,20 +1,21 @@
 """Opening a session to preparation, writing its agenda, sending it to the authority, closing it."""
 
 from datetime import date, datetime, time
+from typing import Unpack
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from document_types import clock
-from document_types.enums import OPEN_OUTCOMES, ActKind, ActState, JournalEvent, SessionKind, SessionState
+from document_types.enums import OPEN_OUTCOMES, ActKind, ActState, ItemOrigin, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law.rule import LAST_YEAR, PUBLISHED_ON
 from document_types.lifecycle import Step, next_state
-from document_types.models import Act, AgendaItem, Council, Session, SessionPage
+from document_types.models import AgendaItem, Committee, Council, Session, SessionPage
 from document_types.reader import comma, day_words
 from document_types.services import pages
 from document_types.services.journal import record
@@ -73,6 +74,12 @@ def _require_free_day(council: Council, kind: SessionKind, opens_on: date, but: 
     same = Session.objects.filter(council=council, kind=kind, opens_on=opens_on, is_imported=False)
     if same.exclude(state=SessionState.CANCELLED).exclude(pk=but and but.pk).exists():
         raise Refusal(_("Le conseil a déjà une session de cette nature à cette date : ouvrez-la, ou changez la date."))
+
+
+def last_of(council: Council) -> Session | None:
+    """The council's last session, whose hour and place the next one most often keeps."""
+    held = Session.objects.filter(council=council, is_imported=False).exclude(state=SessionState.CANCELLED)
+    return held.order_by("-opens_on", "-pk").first()
 
 
 def _session_slug(council: Council, kind: SessionKind, opens_on: date) -> str:
@@ -134,6 +141,22 @@ def change_session(*, session: Session, version: int | None = None, user=None, *
     return session
 
 
+def require_title(title_fr: str, title_ar: str) -> None:
+    if not (title_fr.strip() or title_ar.strip()):
+        raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
+
+
+def committees_of(session: Session):
+    """The council's committees that are in office when the session opens, which may study its points (AGE-13)."""
+    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=session.opens_on)
+    return Committee.objects.filter(lasting, council=session.council_id, created_on__lte=session.opens_on)
+
+
+def require_committee(session: Session, committee: Committee | None) -> None:
+    if committee and not committees_of(session).filter(pk=committee.pk).exists():
+        raise Refusal(_("Cette commission n'est pas en exercice dans ce conseil au jour de la session : changez-la."))
+
+
 @transaction.atomic
 def add_item(
     *,
@@ -141,91 +164,45 @@ def add_item(
     title_fr: str = "",
     title_ar: str = "",
     matter: str = "",
-    body_fr=(),
-    body_ar=(),
-    annexes=(),
-    authentic_language: str = "ar",
-    reexamines: Act | None = None,
+    origin: str = ItemOrigin.PRESIDENT,
+    committee: Committee | None = None,
+    estimated_minutes: int | None = None,
+    closed_asked_by: str = "",
     carried_from: AgendaItem | None = None,
-    has_financial_effect: bool | None = None,
     is_deliberation: bool = True,
     version: int | None = None,
     user=None,
+    **project: Unpack[pages.Project],
 ) -> AgendaItem:
     """Put a point on the agenda; unless it is for information only, the project of its deliberation comes with it."""
     session = locked(session)
     require_version(session, version)
     require_preparation(session)
-    if not (title_fr.strip() or title_ar.strip()):
-        raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
+    require_title(title_fr, title_ar)
+    require_committee(session, committee)
     act = None
     if is_deliberation:
-        act = pages.make_act(
-            session=session,
-            kind=ActKind.DELIBERATION,
-            subject_fr=title_fr,
-            subject_ar=title_ar,
-            body_fr=body_fr,
-            body_ar=body_ar,
-            annexes=annexes,
-            matter=matter,
-            authentic_language=authentic_language,
-            reexamines=reexamines,
-            has_financial_effect=has_financial_effect,
-            state=next_state(ActState.DRAFT, Step.PLACE),
-        )
-    last = session.items.aggregate(last=Max("position"))["last"] or 0
+        subject = {"subject_fr": title_fr, "subject_ar": title_ar, "matter": matter}
+        placed = next_state(ActState.DRAFT, Step.PLACE)
+        act = pages.make_act(session=session, kind=ActKind.DELIBERATION, state=placed, **subject, **project)
     item = AgendaItem.objects.create(
         session=session,
-        position=last + 1,
+        position=(session.items.aggregate(last=Max("position"))["last"] or 0) + 1,
         title_fr=title_fr,
         title_ar=title_ar,
         matter=matter,
+        origin=origin,
+        committee=committee,
+        estimated_minutes=estimated_minutes,
+        closed_asked_by=closed_asked_by,
         act=act,
         carried_from=carried_from,
     )
     session.write()
-    record(
-        council=session.council,
-        act=act,
-        event=JournalEvent.PLACED,
-        payload={
-            "session": session.pk,
-            "position": item.position,
-            "title_fr": title_fr,
-            "title_ar": title_ar,
-            **({"carried_from": carried_from.pk} if carried_from else {}),
-        },
-        user=user,
-    )
+    facts = {"session": session.pk, "position": item.position, "title_fr": title_fr, "title_ar": title_ar}
+    facts |= {"origin": str(origin)} | ({"carried_from": carried_from.pk} if carried_from else {})
+    record(council=session.council, act=act, event=JournalEvent.PLACED, payload=facts, user=user)
     return item
-
-
-@transaction.atomic
-def move_item(*, item: AgendaItem, to: int, user=None) -> None:
-    """Give the point another place; the others close ranks."""
-    session = locked(item.session)
-    require_preparation(session)
-    items = list(session.items.order_by("position"))
-    moved = next(each for each in items if each.pk == item.pk)
-    items.remove(moved)
-    items.insert(max(0, min(to - 1, len(items))), moved)
-    renumber(session, items)
-    session.write()
-    record(
-        council=session.council,
-        event=JournalEvent.AGENDA_CHANGED,
-        payload={"session": session.pk, "order": [each.pk for each in items]},
-        user=user,
-    )
-
-
-def renumber(session: Session, items: list[AgendaItem]) -> None:
-    """Give the points the places 1, 2, 3… in this order."""
-    # Two passes: a position is unique within the session at every moment.
-    AgendaItem.objects.filter(session=session).update(position=F("position") + 1000)
-    for position, each in enumerate(items, start=1):
-        AgendaItem.objects.filter(pk=each.pk).update(position=position)
 
 
 @transaction.atomic

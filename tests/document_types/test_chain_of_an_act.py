@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from document_types.enums import ActState, ItemOutcome, SessionState
 from document_types.errors import Refusal
 from document_types.models import Act, Delivery, JournalEntry
-from document_types.services import convocations, minutes, pages, publication, sessions, voting
+from document_types.services import agenda, convocations, minutes, pages, publication, sessions, voting
 from tests.factories import (
     INEZGANE,
     TITLES,
@@ -374,7 +374,7 @@ def test_moving_a_point_renumbers_the_agenda_without_gaps(town):
     session = open_session(town)
     first, second, third = add_items(session)
 
-    sessions.move_item(item=third, to=1)
+    agenda.move_item(item=third, to=1)
 
     assert [item.pk for item in session.items.order_by("position")] == [third.pk, first.pk, second.pk]
     assert list(session.items.order_by("position").values_list("position", flat=True)) == [1, 2, 3]

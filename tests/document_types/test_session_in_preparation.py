@@ -28,7 +28,7 @@ def changes(session):
     item, other, *_ = session.items.order_by("position")
     return {
         "add": lambda: sessions.add_item(session=session, title_fr="Point ajouté"),
-        "move": lambda: sessions.move_item(item=other, to=1),
+        "move": lambda: agenda.move_item(item=other, to=1),
         "rename": lambda: agenda.change_item(item=item, version=item.version, title_fr="Autre objet", title_ar=""),
         "date": lambda: sessions.change_session(session=session, opens_on=SESSION_DAY + timedelta(days=1)),
     }

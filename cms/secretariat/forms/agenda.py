@@ -1,15 +1,18 @@
-"""A point of the agenda."""
+"""A point of the agenda, its papers, the model kept of it, and the order of the points."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.secretariat.forms.sessions import ARABIC, FRENCH
-from document_types.enums import AuthenticLanguage
+from document_types.enums import AskedBy, AuthenticLanguage
 from document_types.law.matters import MATTER_GROUPS, MATTERS
+from document_types.models import Committee
 from document_types.reader import language
 
 DELIBERATION, INFORMATION = "deliberation", "information"
 YES, NO, UNKNOWN = "yes", "no", "unknown"
+# Fifteen days of sittings are fewer minutes than that.
+LONGEST = 9999
 EFFECTS = {YES: True, NO: False, UNKNOWN: None}
 
 
@@ -36,6 +39,21 @@ class ItemForm(forms.Form):
         widget=forms.RadioSelect,
     )
     matter = forms.ChoiceField(label=_("Matière"), required=False, choices=matter_choices)
+    committee = forms.ModelChoiceField(
+        label=_("Commission compétente"),
+        queryset=Committee.objects.none(),
+        required=False,
+        empty_label=_("Aucune pour l'instant"),
+    )
+    estimated_minutes = forms.IntegerField(
+        label=_("Durée prévue, en minutes"), required=False, min_value=1, max_value=LONGEST
+    )
+    closed_asked_by = forms.ChoiceField(
+        label=_("Séance non ouverte au public, proposée par"),
+        required=False,
+        choices=[("", _("personne")), *AskedBy.choices],
+        help_text=_("Le conseil en décide sans débat quand le point vient."),
+    )
     effect = forms.ChoiceField(
         label=_("Effet sur les dépenses ou les recettes"),
         choices=[(YES, _("oui")), (NO, _("non")), (UNKNOWN, _("à déterminer"))],
@@ -53,6 +71,23 @@ class ItemForm(forms.Form):
     # What the form was opened on: the session for a new point, the point itself for a change.
     version = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, *args, committees, **kwargs):
+        super().__init__(*args, **kwargs)
+        if committees:
+            self.fields["committee"].queryset = committees
+        else:
+            del self.fields["committee"]
+
+    @staticmethod
+    def initial_of(item, facts: dict) -> dict:
+        """What the form shows of a point: its own facts, and those of its project."""
+        effect = item.act.has_financial_effect if item.act else None
+        return facts | {
+            "kind": DELIBERATION if item.act else INFORMATION,
+            "effect": next(key for key, value in EFFECTS.items() if value is effect),
+            "authentic_language": item.act.authentic_language if item.act else "ar",
+        }
+
     def clean(self):
         data = super().clean()
         if not ((data.get("title_ar") or "").strip() or (data.get("title_fr") or "").strip()):
@@ -65,6 +100,9 @@ class ItemForm(forms.Form):
             "title_ar": data["title_ar"],
             "title_fr": data["title_fr"],
             "matter": data["matter"],
+            "committee": data.get("committee"),
+            "estimated_minutes": data["estimated_minutes"],
+            "closed_asked_by": data["closed_asked_by"],
             "has_financial_effect": EFFECTS[data["effect"]],
             "authentic_language": data["authentic_language"],
         }
@@ -75,3 +113,46 @@ class ChangeItemForm(ItemForm):
         super().__init__(*args, **kwargs)
         # A project of deliberation exists or not since the point was entered.
         del self.fields["kind"]
+
+
+class PaperForm(forms.Form):
+    file = forms.FileField(label=_("Fichier (PDF ou texte)"))
+    title = forms.CharField(label=_("Titre de la pièce"), max_length=255)
+    is_confidential = forms.BooleanField(
+        label=_("Confidentielle"),
+        required=False,
+        help_text=_("Les membres du conseil la lisent ; elle n'est jamais publiée avec la délibération."),
+    )
+
+
+class TemplateForm(forms.Form):
+    name = forms.CharField(
+        label=_("Nom du modèle"),
+        max_length=120,
+        help_text=_("Il garde l'objet, la matière, la commission, la durée et le texte du point, sans ses pièces."),
+    )
+
+
+class OrderForm(forms.Form):
+    """The place wanted for each point; one left as it was gives way to those that move."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, items, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.items = items
+        for item in items:
+            self.fields[f"place-{item.pk}"] = forms.IntegerField(required=False, min_value=1, max_value=9999)
+
+    def moved(self) -> list:
+        """The points given another place, from the first place to the last."""
+        wanted = [(self.cleaned_data[f"place-{item.pk}"] or item.position, item) for item in self.items]
+        return [(place, item) for place, item in sorted(wanted, key=lambda pair: pair[0]) if place != item.position]
+
+    def order(self) -> list[int]:
+        moved = self.moved()
+        gone = {item.pk for _place, item in moved}
+        order = [item.pk for item in self.items if item.pk not in gone]
+        for place, item in moved:
+            order.insert(place - 1, item.pk)
+        return order

@@ -4,8 +4,9 @@ import django_filters
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -23,7 +24,7 @@ from document_types.enums import SessionState
 from document_types.models import Council, Session
 from document_types.reader import day_words, language
 from document_types.rights import Capability
-from document_types.services import cancellation, sessions
+from document_types.services import cancellation, postponed, sessions
 from document_types.services.reckoning import reckoner
 from workflows.services.moments import moment_of
 
@@ -107,8 +108,17 @@ class NewSession(WithForm, Screen):
                 _("Ouvrir une session revient au secrétariat d'un conseil connecté à la plateforme.")
             )
 
+    @cached_property
+    def last(self) -> Session | None:
+        """The last session of the council the address names, or of the only one."""
+        wanted = self.request.GET.get("conseil")
+        chosen = [each for each in self.councils if str(each.pk) == wanted] or self.councils
+        return sessions.last_of(chosen[0]) if len(chosen) == 1 else None
+
     def get_form_kwargs(self):
-        return {"councils": self.councils, **super().get_form_kwargs()}
+        kept = ("council", "starts_at", "place_ar", "place_fr")
+        initial = {name: getattr(self.last, name) for name in kept} if self.last else {}
+        return {"councils": self.councils, "initial": initial, **super().get_form_kwargs()}
 
     def get_context_data(self, **kwargs):
         levels = {council.level for council in self.councils}
@@ -117,14 +127,22 @@ class NewSession(WithForm, Screen):
             (level.label.in_language(language()), windows.windows_of(level, (day.year, day.year + 1), here, day))
             for level in sorted(levels)
         ]
-        return super().get_context_data(calendars=calendars, **kwargs)
+        return super().get_context_data(calendars=calendars, last=self.last, **kwargs)
 
     def carry_out(self, form):
         self.session = sessions.open_session(user=self.request.user, **form.cleaned_data)
         warn_outside_window(self.request, self.session)
 
     def get_success_message(self, form):
-        return _("%(session)s est ouverte à la préparation.") % {"session": self.session.title}
+        opened = _("%(session)s est ouverte à la préparation.") % {"session": self.session.title}
+        waiting = postponed.awaiting(self.session).count()
+        if not waiting:
+            return opened
+        return f"{opened} " + ngettext(
+            "Un point reporté est à reprendre à son ordre du jour.",
+            "%(count)s points reportés sont à reprendre à son ordre du jour.",
+            waiting,
+        ) % {"count": waiting}
 
     def get_success_url(self):
         return reverse("secretariat:session", args=[self.session.pk])
