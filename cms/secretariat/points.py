@@ -12,7 +12,7 @@ from cms.secretariat.requirements import Requirements
 from document_types.enums import AskedBy, ItemOrigin, ItemOutcome, SessionKind
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.models import AgendaItem, CommitteeReport, Session
-from document_types.reader import LANGUAGES, article, day_words
+from document_types.reader import LANGUAGES, article, day_words, language
 from document_types.services import item_papers
 from document_types.services.item_papers import Paper
 
@@ -119,6 +119,15 @@ _RULES = {
 }
 
 
+def powers_words(session: Session) -> str:
+    """What the council and its committees may debate at all (AGE-9)."""
+    try:
+        found = rule("AGE-9", session.council.level, session.opens_on)
+    except NoSuchRule:
+        return ""
+    return f"{found.wording.in_language(language())} ({article(found)})"
+
+
 def _with_article(words: str, rule_id: str | None, session: Session) -> str:
     """The words and where the law says it; a session older than the law, or a level it is silent on, has no article."""
     try:
@@ -156,5 +165,5 @@ def twin_of(item: AgendaItem, items: Sequence[AgendaItem]) -> int | None:
 
 
 def _titles(item: AgendaItem) -> set[str]:
-    titles = (" ".join(getattr(item, f"title_{language}").casefold().split()) for language in LANGUAGES)
+    titles = (" ".join(getattr(item, f"title_{code}").casefold().split()) for code in LANGUAGES)
     return {title for title in titles if title}

@@ -63,6 +63,7 @@ class AgendaScreen(OnSession):
             points=shown,
             total_time=points.total_time(shown),
             asked=self._asked() if can_prepare else None,
+            within_powers=points.powers_words(session),
             can_prepare=can_prepare,
             can_change=can_change,
             is_awaited=is_awaited,

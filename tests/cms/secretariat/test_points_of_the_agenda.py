@@ -171,9 +171,14 @@ def test_a_second_point_with_the_same_title_is_kept_with_a_warning(client, town,
     assert "Même objet que le point 2" in shown(client, town.clerk, session)
 
 
-def test_a_point_of_the_authority_is_not_taken_off(town, session):
+def test_what_the_council_may_debate_is_told_beside_the_requests(client, town, session):
+    assert "de la compétence du conseil" in shown(client, town.clerk, session)
+
+
+def test_a_point_of_the_authority_is_not_taken_off(client, town, session):
     item = sessions.add_item(session=session, title_fr="Point urgent", origin=ItemOrigin.AUTHORITY)
 
+    assert reverse("secretariat:remove_item", args=[item.pk]) not in shown(client, town.clerk, session)
     with pytest.raises(Refusal, match="de plein droit .*art. 39"):
         agenda.remove_item(item=item)
 
