@@ -5,10 +5,11 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 
+from document_types.committee_jobs import enqueue_calls
 from document_types.jobs import enqueue_deliveries
-from document_types.models import Act, CouncilDocument
+from document_types.models import Act, CommitteeMeeting, CouncilDocument
 from document_types.services import document_changes, documents
-from document_types.signals import act_changed, deliveries_queued
+from document_types.signals import act_changed, committee_called, deliveries_queued
 from search import index
 
 
@@ -18,6 +19,10 @@ def queue_for_index(sender, act: Act, **kwargs):
 
 def send_deliveries_after_commit(sender, act: Act, **kwargs):
     transaction.on_commit(partial(enqueue_deliveries, act.pk), robust=True)
+
+
+def call_a_committee_after_commit(sender, meeting: CommitteeMeeting, **kwargs):
+    transaction.on_commit(partial(enqueue_calls, meeting.pk), robust=True)
 
 
 def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
@@ -44,3 +49,4 @@ def connect() -> None:
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")
+    committee_called.connect(call_a_committee_after_commit, dispatch_uid="document_types.call_a_committee_after_commit")

@@ -8,3 +8,5 @@ act_adopted = Signal()
 act_changed = Signal()
 # act; its deliveries are rows, to be sent once the transaction is committed
 deliveries_queued = Signal()
+# meeting; its calls are rows, to be sent once the transaction is committed
+committee_called = Signal()
