@@ -27,13 +27,22 @@ WAGTAIL = {"editor of the draft", "explorer of the council", "history of the dra
 
 EVERYONE = {"act online", "file of the act online"}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law"}
-COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act"}
+COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act", "installation"}
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
-PREPARING = {"new point", "point", "paper of the point", "model of the point", "refusal to notify"}
+PREPARING = {
+    "members",
+    "committees",
+    "petitions",
+    "new point",
+    "point",
+    "paper of the point",
+    "model of the point",
+    "refusal to notify",
+}
 
 MATRIX = {
-    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file", "members"},
+    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file"},
     "president": COUNCIL | {"confidential file", "my session"},
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
@@ -89,6 +98,9 @@ def scene(town):
         "model of the point": reverse("secretariat:keep_template", args=[item.pk]),
         "refusal to notify": reverse("secretariat:refusal_letter", args=[asked.pk]),
         "members": reverse("secretariat:members", args=[town.council.pk]),
+        "committees": reverse("secretariat:committees", args=[town.council.pk]),
+        "petitions": reverse("secretariat:petitions", args=[town.council.pk]),
+        "installation": reverse("secretariat:installation", args=[planned.pk]),
         "draft": reverse("secretariat:act", args=[draft.pk]),
         "received act": reverse("secretariat:act", args=[received.pk]),
         "editor of the draft": reverse("wagtailadmin_pages:edit", args=[draft.page_id]),

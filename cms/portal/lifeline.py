@@ -167,6 +167,8 @@ def _article(act, event: str, facts: dict) -> str:
         return _citation(facts.get("rule", ""), act.council.level)
     if event == E.EXECUTORY:
         return _citation(RULE_OF_FORCE.get(facts.get("basis") or act.force_basis, ""), act.council.level)
+    if event == E.CONVOKED and facts.get("by_authority"):
+        return _citation("CON-8", act.council.level)
     if event == E.FORCE_CORRECTED:
         late = E.VISA_REFUSED if facts.get("step") == Step.CORRECT_VISA else E.OPPOSED
         return _citation(RULES[late], act.council.level)

@@ -10,7 +10,7 @@ from cms.portal.breadcrumbs import council_crumbs
 from cms.portal.force import Tag, tag_of
 from cms.portal.responses import public_page
 from cms.portal.visibility import HELD, public_acts, public_sessions
-from document_types.enums import ActKind
+from document_types.enums import ActKind, SessionKind
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
 from document_types.reader import article, language
@@ -101,7 +101,7 @@ def _steps(session: Session) -> list[tuple[str, object, str]]:
     level = session.council.level
     steps = (
         ("agenda", session.agenda_sent_at, "AGE-2"),
-        ("convened", session.convened_at, "CON-2"),
+        ("convened", session.convened_at, "CON-8" if session.kind == SessionKind.INSTALLATION else "CON-2"),
         ("opened", session.opens_on if session.state in HELD else None, ""),
         ("closed", session.closed_on, ""),
     )

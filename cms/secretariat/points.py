@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 
 from cms.secretariat import requirements
 from cms.secretariat.requirements import Requirements
-from document_types.enums import AskedBy, ItemOrigin, ItemOutcome, SessionKind
+from document_types.enums import AskedBy, ItemOrigin, SessionKind
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.models import AgendaItem, CommitteeReport, Session
 from document_types.reader import LANGUAGES, article, day_words, language
-from document_types.services import item_papers
+from document_types.services import committee_reports, item_papers
 from document_types.services.item_papers import Paper
 
 
@@ -27,7 +27,7 @@ class Point:
     closed: str
     time: str
     same_as: int | None
-    without_report: str
+    is_unstudied: bool
     reports: Sequence[CommitteeReport]
     papers: Sequence[Paper]
 
@@ -44,17 +44,20 @@ def of_session(session: Session, *, is_of_council: bool, has_papers: bool) -> li
         .order_by("position")
     )
     papers = item_papers.of_items(items) if has_papers else {}
+    unstudied = {item.pk for item in committee_reports.items_without_report(session)}
+    # The law has no matter for the elections of a first session (CON-8).
+    has_matters = session.kind != SessionKind.INSTALLATION
     for item in items:
         item.session = session
     return [
         Point(
             item=item,
-            needs=requirements.of_item(item, session.council.level),
+            needs=requirements.of_item(item, session.council.level) if has_matters else None,
             origin=origin_words(item, is_of_council=is_of_council),
             closed=_closed_words(item),
             time=duration(item.estimated_minutes),
             same_as=twin_of(item, items),
-            without_report=_without_report(item),
+            is_unstudied=item.pk in unstudied,
             reports=item.reports.all() if is_of_council else (),
             papers=papers.get(item.pk, ()),
         )
@@ -147,15 +150,6 @@ def _closed_words(item: AgendaItem) -> str:
         AskedBy.AUTHORITY: _("Séance non ouverte au public proposée par l'autorité de contrôle"),
     }[asked_by]
     return _with_article(words, "PUB-3" if asked_by == AskedBy.AUTHORITY else "PUB-2", item.session)
-
-
-def _without_report(item: AgendaItem) -> str:
-    """In an ordinary session a point goes first to the competent committee (AGE-13)."""
-    is_studied_first = item.session.kind == SessionKind.ORDINARY and item.act_id is not None
-    if not is_studied_first or item.outcome != ItemOutcome.PENDING or item.reports.all():
-        return ""
-    words = _("Sans rapport de commission : le conseil décide sans débat s'il en délibère")
-    return _with_article(words, "AGE-13", item.session)
 
 
 def twin_of(item: AgendaItem, items: Sequence[AgendaItem]) -> int | None:

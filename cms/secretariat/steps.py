@@ -4,7 +4,7 @@ Pure: it reads an annotated session (`progress.with_progress`), a calendar and a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -106,13 +106,16 @@ class Agenda:
 
     def sending(self) -> Row:
         session, label = self.session, _("Envoi à l'autorité")
-        on_request = session.kind == SessionKind.ON_REQUEST
+        on_request = session.kind in (SessionKind.ON_REQUEST, SessionKind.INSTALLATION)
         clock = None if on_request else self.before_session("AGE-2", session.agenda_sent_at)
         if session.agenda_sent_at:
             reason = _("Adressé le %(day)s") % {"day": day_words(session.agenda_sent_at)}
             return self.row("sending", label, Standing.DONE, reason, due=clock)
         if on_request:
-            return self.row("sending", label, Standing.DONE, _("Sans objet : l'autorité a proposé les points"))
+            reason = _("Sans objet : l'autorité a proposé les points")
+            if session.kind == SessionKind.INSTALLATION:
+                reason = _("Sans objet : l'autorité convoque le conseil")
+            return self.row("sending", label, Standing.DONE, reason)
         if not session.item_count:
             reason = _("Pas encore possible : aucun point n'est inscrit à l'ordre du jour")
             return self.row("sending", label, Standing.NOT_YET, reason, due=clock)
@@ -123,6 +126,8 @@ class Agenda:
 
     def convocation(self) -> Row:
         session, label = self.session, _("Convocation")
+        if session.kind == SessionKind.INSTALLATION:
+            return self._called_by_authority(label)
         rule_id = "CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2"
         # Each member is to be reached in time: one sending without proof leaves the duty open.
         done_on = None if session.convocation_undelivered else session.convened_at
@@ -143,6 +148,17 @@ class Agenda:
         reason = _("À préparer")
         return self.row("convocation", label, Standing.TO_DO, reason, action=_("Préparer la convocation"), **facts)
 
+    def _called_by_authority(self, label: str) -> Row:
+        """The first session of a council is called by the authority: its notice is entered here (CON-8)."""
+        session = self.session
+        clock = self.after("CON-8", session.elected_on, session.convened_at and session.opens_on)
+        facts = {"due": clock, "action": _("Enregistrer l'avis de l'autorité")}
+        if session.convened_at:
+            reason = _("Avis de l'autorité du %(day)s") % {"day": day_words(session.convened_at)}
+            return self.row("convocation", label, Standing.DONE, reason, **facts)
+        row = self.row("convocation", label, Standing.TO_DO, _("L'autorité convoque le conseil"), **facts)
+        return replace(row, url=reverse("secretariat:installation", args=[session.pk]))
+
     def _delivered(self, name: str, label: str, standing: Standing, facts) -> Row:
         total = getattr(self.session, f"{name}_deliveries")
         left = getattr(self.session, f"{name}_undelivered")
@@ -154,7 +170,8 @@ class Agenda:
 
     def sittings(self) -> Row:
         session, label = self.session, _("Séances")
-        facts = {"article": self.article("QUO-2"), "action": _("Enregistrer la séance")}
+        is_first = session.kind == SessionKind.INSTALLATION
+        facts = {"article": self.article("QUO-7" if is_first else "QUO-2"), "action": _("Enregistrer la séance")}
         if session.quorate_count:
             count = session.quorate_count
             reason = ngettext("%(count)s séance tenue", "%(count)s séances tenues", count) % {"count": count}
@@ -167,7 +184,8 @@ class Agenda:
             return self.row("sittings", label, Standing.NOT_YET, reason, **facts)
         if session.last_failed_on:
             reason = _("Quorum non atteint : une nouvelle convocation est à envoyer")
-            clock = self.after("QUO-3", session.last_failed_on) if session.last_failed_call == 1 else None
+            is_second_next = session.last_failed_call == 1 and not is_first
+            clock = self.after("QUO-3", session.last_failed_on) if is_second_next else None
             return self.row("sittings", label, Standing.TO_DO, reason, due=clock, **facts)
         reason = _("Prévue le %(day)s") % {"day": day_words(session.opens_on)}
         standing = Standing.TO_DO if self.today >= session.opens_on else Standing.WAITING

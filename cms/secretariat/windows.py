@@ -10,7 +10,10 @@ from document_types.law.day_names import month_in_words
 from document_types.law.levels import Level
 from document_types.law.planning import opening_cautions
 from document_types.law.reckoner import Reckoner
+from document_types.law.rule import Rule
 from document_types.law.sessions import SessionWindow, ordinary_session_months
+from document_types.law.statutes import rule
+from document_types.law.table import NoSuchRule
 from document_types.reader import article, day_words, language
 
 
@@ -48,8 +51,32 @@ def days_in_words(window: SessionWindow) -> str:
     }
 
 
-def warning_for(kind: str, level: Level, opens_on: date, here: Reckoner) -> str:
+def warning_for(kind: str, level: Level, opens_on: date, here: Reckoner, elected_on: date | None = None) -> str:
     """What to tell the clerk of the day a session opens on; it is opened all the same."""
+    if kind == SessionKind.INSTALLATION:
+        return _installed_too_late(level, opens_on, here, elected_on)
     is_ordinary = kind == SessionKind.ORDINARY
     cautions = opening_cautions(level, opens_on, here.calendar, here.readings, is_ordinary=is_ordinary)
     return " ".join(caution.wording.in_language(language()) for caution in cautions)
+
+
+def _installed_too_late(level: Level, opens_on: date, here: Reckoner, elected_on: date | None) -> str:
+    """The council meets within a delay of its own election (CON-8)."""
+    row = installation_rule(level, opens_on)
+    if row is None or elected_on is None:
+        return ""
+    last_on = here.due(row, elected_on).due_on
+    if opens_on <= last_on:
+        return ""
+    return _("Au-delà du délai de l'installation, qui finit le %(day)s (%(article)s).") % {
+        "day": day_words(last_on),
+        "article": article(row),
+    }
+
+
+def installation_rule(level: Level, on: date) -> Rule | None:
+    """The row that says who installs a council and when; none is known for arrondissements."""
+    try:
+        return rule("CON-8", level, on)
+    except NoSuchRule:
+        return None

@@ -23,6 +23,12 @@ def article_of(rule) -> str:
 
 
 @register.filter
+def wording_of(rule) -> str:
+    """What a row of the law says."""
+    return rule.wording.in_language(language())
+
+
+@register.filter
 def ref(value) -> str:
     """A number, a hash or an address, which never turns round inside an Arabic sentence."""
     return format_html('<bdi dir="ltr" class="m-ref">{}</bdi>', value) if value not in (None, "") else ""

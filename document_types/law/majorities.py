@@ -44,6 +44,7 @@ class Call(StrEnum):
     THIRD = "third"
     REQUESTED = "requested"
     POSTPONED = "postponed"
+    INSTALLATION = "installation"
 
     @property
     def rule_id(self) -> str:
@@ -60,6 +61,7 @@ _CALL_RULES = {
     Call.THIRD: "QUO-4",
     Call.REQUESTED: "SES-14",
     Call.POSTPONED: "SES-14",
+    Call.INSTALLATION: "QUO-7",
 }
 
 

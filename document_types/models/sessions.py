@@ -118,11 +118,15 @@ def session_title(kind, opens_on, language, *, is_imported=False) -> str:
 LAW_CALLS = {1: Call.FIRST, 2: Call.SECOND, 3: Call.THIRD}
 # A session that the authority asked for is put off once, then held whatever the number (SES-14).
 LAW_CALLS_ON_REQUEST = {1: Call.REQUESTED, 2: Call.POSTPONED}
+# The president is elected before the majority of the members in office, whenever they meet (QUO-7).
+LAW_CALLS_TO_INSTALL = {1: Call.INSTALLATION}
 
 
 def law_calls(kind: str) -> dict[int, Call]:
     """The convocations that a session of this kind may know, by their rank."""
-    return LAW_CALLS_ON_REQUEST if kind == SessionKind.ON_REQUEST else LAW_CALLS
+    return {SessionKind.ON_REQUEST: LAW_CALLS_ON_REQUEST, SessionKind.INSTALLATION: LAW_CALLS_TO_INSTALL}.get(
+        kind, LAW_CALLS
+    )
 
 
 class Sitting(Versioned):

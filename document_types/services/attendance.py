@@ -6,12 +6,12 @@ from datetime import date, time
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from document_types.enums import Attendance, JournalEvent, SessionState
+from document_types.enums import Attendance, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law import majorities
 from document_types.models import Mandate, Presence, Session, Sitting, Vote
 from document_types.models.sessions import law_calls
-from document_types.services import calls, sessions
+from document_types.services import calls, installation, sessions
 from document_types.services.journal import record
 
 
@@ -73,6 +73,8 @@ def record_sitting(
         Presence(sitting=sitting, mandate_id=pk, status=presences.get(pk, Attendance.ABSENT))
         for pk in sorted(in_office)
     )
+    if session.kind == SessionKind.INSTALLATION and not (last and last.is_quorate):
+        installation.name_officers(sitting)
     if is_quorate and session.state == SessionState.CONVENED:
         session.write(state=SessionState.OPEN)
     record(
@@ -86,6 +88,8 @@ def record_sitting(
             "members_in_office": len(in_office),
             "present": sorted(pk for pk, status in presences.items() if status == Attendance.PRESENT),
             "is_quorate": is_quorate,
+            **({"chaired_by": sitting.chaired_by_id} if sitting.chaired_by_id else {}),
+            **({"secretary": sitting.secretary_id} if sitting.secretary_id else {}),
         },
         user=user,
     )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types import clock
-from document_types.enums import ActKind, ActState, Channel, JournalEvent, SessionState
+from document_types.enums import ActKind, ActState, Channel, JournalEvent, SessionKind, SessionState
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Delivery, Mandate, Session
@@ -45,6 +45,8 @@ def _require_to_convene(session: Session) -> None:
         raise Refusal(_("Cette session est annulée : elle ne se convoque plus."))
     if session.state != SessionState.PLANNED:
         raise Refusal(_("Les convocations de cette session sont déjà envoyées."))
+    if session.kind == SessionKind.INSTALLATION:
+        raise Refusal(_("L'autorité convoque le conseil à son installation : enregistrez son avis."))
     if not session.items.exists():
         raise Refusal(_("L'ordre du jour est vide : ajoutez au moins un point avant de convoquer."))
 

@@ -12,7 +12,7 @@ from document_types.services.journal import record
 
 # One person at a time holds each of these.
 SINGLE = (MandateOffice.PRESIDENT, MandateOffice.SECRETARY)
-_PERSON = ("name_fr", "name_ar", "phone")
+_PERSON = ("name_fr", "name_ar", "phone", "born_on")
 _MANDATE = ("office", "rank", "starts_on", "declared_email", "declared_address")
 
 

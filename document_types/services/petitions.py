@@ -1,5 +1,6 @@
 """Petitions of citizens and associations: received, decided by the bureau, put on an agenda (PET-1 to PET-9, AGE-8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -140,13 +141,23 @@ def refuse(*, petition: Petition, decided_on: date, reasons_fr: str = "", reason
 
 def next_session(petition: Petition) -> Session | None:
     """The first ordinary session after the bureau's decision whose agenda can still be written."""
+    return first_after(petition, writable_sessions(petition.council))
+
+
+def writable_sessions(council: Council) -> list[Session]:
+    """The ordinary sessions in preparation, the nearest first."""
+    planned = Session.objects.filter(
+        council=council, kind=SessionKind.ORDINARY, state=SessionState.PLANNED, is_imported=False
+    )
+    return [
+        session for session in planned.order_by("opens_on", "pk") if not sessions.convocation_under_signature(session)
+    ]
+
+
+def first_after(petition: Petition, to_come: Iterable[Session]) -> Session | None:
     if petition.decided_on is None:
         return None
-    following = Session.objects.filter(
-        council=petition.council_id, kind=SessionKind.ORDINARY, state=SessionState.PLANNED, is_imported=False
-    )
-    after = following.filter(opens_on__gte=petition.decided_on).order_by("opens_on", "pk")
-    return next((session for session in after if not sessions.convocation_under_signature(session)), None)
+    return next((session for session in to_come if session.opens_on >= petition.decided_on), None)
 
 
 @transaction.atomic

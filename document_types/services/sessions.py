@@ -37,6 +37,7 @@ def open_session(
     starts_at: time | None = None,
     place_fr: str = "",
     place_ar: str = "",
+    elected_on: date | None = None,
     user=None,
     at: datetime | None = None,
 ) -> Session:
@@ -52,6 +53,7 @@ def open_session(
         starts_at=starts_at,
         place_fr=place_fr,
         place_ar=place_ar,
+        elected_on=elected_on,
     )
     page.title = page.draft_title = session.title_in("fr")
     Page.objects.get(pk=council.page_id).add_child(instance=page)
@@ -61,7 +63,12 @@ def open_session(
         council=council,
         event=JournalEvent.SESSION_OPENED,
         effective_at=at,
-        payload={"session": session.pk, "kind": str(kind), "opens_on": opens_on.isoformat()},
+        payload={
+            "session": session.pk,
+            "kind": str(kind),
+            "opens_on": opens_on.isoformat(),
+            **({"elected_on": elected_on.isoformat()} if elected_on else {}),
+        },
         user=user,
     )
     return session

@@ -6,13 +6,13 @@ from django.utils.formats import time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import override
 
-from document_types.enums import Attendance, Choice, ItemOutcome
+from document_types.enums import Attendance, Choice, ItemOutcome, PollKind, SessionKind
 from document_types.law import majorities
 from document_types.law.day_names import day_in_words
 from document_types.law.readings import Readings
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
-from document_types.models import AgendaItem, Session, Sitting, VoteEvent
+from document_types.models import AgendaItem, Candidacy, Session, Sitting, VoteEvent
 from document_types.reader import LANGUAGES
 from document_types.services.readings import chosen_readings
 
@@ -23,6 +23,16 @@ _SUBJECT = {
 _CALL = Bilingual(
     "En application de la {article}, les membres du {council} sont convoqués à la {session}, le {day}{time}{place}.",
     "طبقا لمقتضيات {article}، يستدعى أعضاء {council} لحضور {session}، يوم {day}{time}{place}.",
+)
+_CALL_BY_AUTHORITY = Bilingual(
+    "En application de la {article}, {office} convoque les membres du {council} à la {session}, le {day}{time}{place}.",
+    "طبقا لمقتضيات {article}، يستدعي {office} أعضاء {council} لحضور {session}، يوم {day}{time}{place}.",
+)
+_CANDIDATES = Bilingual("Candidats à la présidence du conseil :", "المترشحون لرئاسة المجلس:")
+_OFFICERS = Bilingual(
+    "La séance est présidée par le plus âgé des membres présents non candidats ; le plus jeune d'entre eux écrit le"
+    " procès-verbal.",
+    "يرأس الجلسة أكبر الأعضاء الحاضرين غير المترشحين سنا، ويحرر محضرها أصغرهم سنا.",
 )
 _AT = Bilingual(" à {time}", " على الساعة {time}")
 _IN = Bilingual(", {place}", "، ب{place}")
@@ -54,7 +64,8 @@ _CLOSED = Bilingual("La session est close le {day}.", "اختتمت الدورة
 
 def convocation(session: Session) -> dict:
     """Return the subject and body fields of the session's convocation."""
-    return _fields("convocation", session, _convocation_blocks)
+    blocks = _installation_blocks if session.kind == SessionKind.INSTALLATION else _convocation_blocks
+    return _fields("convocation", session, blocks)
 
 
 def minutes(session: Session) -> dict:
@@ -106,8 +117,36 @@ def _convocation_blocks(session: Session, language: str):
             place=_where(session, language),
         )
     )
+    yield _agenda(session, language)
+
+
+def _installation_blocks(session: Session, language: str):
+    """The council is called by the authority to elect its president; the notice names the candidates (CON-8)."""
+    row = rule("CON-8", session.council.level, session.opens_on)
+    yield _paragraph(
+        _say(
+            _CALL_BY_AUTHORITY,
+            language,
+            article=row.citation.label(language),
+            office=row.office.definite_label.in_language(language),
+            council=lowered(session.council.name_in(language)),
+            session=lowered(session.title_in(language)),
+            day=day_in_words(session.opens_on).in_language(language),
+            time=_when(session.starts_at, language),
+            place=_where(session, language),
+        )
+    )
+    yield _agenda(session, language)
+    standing = Candidacy.objects.filter(poll__item__session=session, poll__kind=PollKind.SEAT)
+    first = standing.filter(poll__item__position=1).select_related("mandate__councillor")
+    names = format_html_join("", "<li>{}</li>", [(_name(each.mandate, language),) for each in first])
+    yield format_html("<p>{}</p><ul>{}</ul>", _CANDIDATES.in_language(language), names)
+    yield _paragraph(_OFFICERS.in_language(language))
+
+
+def _agenda(session: Session, language: str):
     titles = format_html_join("", "<li>{}</li>", [(item.title_in(language),) for item in session.items.all()])
-    yield format_html("<p>{}</p><ol>{}</ol>", _AGENDA.in_language(language), titles)
+    return format_html("<p>{}</p><ol>{}</ol>", _AGENDA.in_language(language), titles)
 
 
 def _minutes_blocks(session: Session, language: str):

@@ -31,6 +31,14 @@ class MemberForm(forms.Form):
         help_text=_("Sans courriel déclaré, la convocation est remise sur papier."),
     )
     declared_address = forms.CharField(label=_("Adresse déclarée au conseil"), required=False, max_length=255)
+    born_on = forms.DateField(
+        label=_("Né le"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_(
+            "À égalité de voix, le plus jeune est désigné ; à l'installation, le plus âgé préside. Jamais publiée."
+        ),
+    )
     phone = forms.CharField(label=_("Téléphone"), required=False, max_length=32)
 
 
@@ -42,7 +50,7 @@ class ChangeMemberForm(MemberForm):
     def __init__(self, *args, mandate, **kwargs):
         councillor = mandate.councillor
         initial = {name: getattr(mandate, name, None) for name in self.base_fields}
-        initial |= {name: getattr(councillor, name) for name in ("name_ar", "name_fr", "phone")}
+        initial |= {name: getattr(councillor, name) for name in ("name_ar", "name_fr", "phone", "born_on")}
         super().__init__(*args, initial=initial | {"read": mandates.snapshot(mandate)}, **kwargs)
 
 

@@ -28,7 +28,13 @@ class PlaceAndTime(forms.Form):
 class NewSessionForm(PlaceAndTime):
     council = forms.ModelChoiceField(label=_("Conseil"), queryset=Council.objects.none())
     kind = forms.ChoiceField(label=_("Nature"), choices=SessionKind.choices, initial=SessionKind.ORDINARY)
-    field_order = ["council", "kind", "opens_on", "starts_at", "place_ar", "place_fr"]
+    elected_on = forms.DateField(
+        label=_("Conseil élu le"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Pour une session d'installation seulement : le délai de l'autorité court de ce jour."),
+    )
+    field_order = ["council", "kind", "elected_on", "opens_on", "starts_at", "place_ar", "place_fr"]
 
     def __init__(self, *args, councils, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,6 +42,15 @@ class NewSessionForm(PlaceAndTime):
         if len(councils) == 1:
             self.fields["council"].initial = councils[0]
             self.fields["council"].widget = forms.HiddenInput()
+
+    def clean(self):
+        data = super().clean()
+        is_first = data.get("kind") == SessionKind.INSTALLATION
+        if not is_first:
+            data["elected_on"] = None
+        elif not data.get("elected_on") and "elected_on" not in self.errors:
+            self.add_error("elected_on", _("Indiquez le jour où le conseil a été élu."))
+        return data
 
 
 class ChangeSessionForm(PlaceAndTime):

@@ -22,6 +22,7 @@ CALLS = {
     Call.SECOND: gettext_lazy("deuxième convocation"),
     Call.THIRD: gettext_lazy("troisième réunion, sans condition de nombre"),
     Call.POSTPONED: gettext_lazy("réunion reportée, sans condition de nombre"),
+    Call.INSTALLATION: gettext_lazy("convocation de l'autorité"),
 }
 
 

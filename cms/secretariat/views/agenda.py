@@ -14,6 +14,7 @@ from cms.secretariat.views.base import OnSession, find_session
 from document_types import access
 from document_types.enums import SessionState
 from document_types.errors import Refusal
+from document_types.law.statutes import rule
 from document_types.models import AgendaItem, ItemRequest, ItemTemplate, Session
 from document_types.rights import Capability
 from document_types.services import agenda, item_requests, item_templates, postponed, sessions
@@ -68,6 +69,7 @@ class AgendaScreen(OnSession):
             can_change=can_change,
             is_awaited=is_awaited,
             is_over=can_prepare and session.state == SessionState.CLOSED,
+            report_rule=rule("AGE-13", council.level, session.opens_on),
             put_off=postponed.awaiting(session) if can_change else (),
             **kwargs,
         )

@@ -12,7 +12,7 @@ from cms.secretariat.views.base import OnSession, find_act, find_session
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import today
-from document_types.enums import ActKind, ActState
+from document_types.enums import ActKind, ActState, SessionKind
 from document_types.errors import Refusal
 from document_types.jobs import personal_link
 from document_types.models import Act, Delivery, Mandate, Session
@@ -91,7 +91,8 @@ class Convocation(Paper):
 
     def sendings(self, act):
         found = super().sendings(act)
-        if not found["deliveries"]:
+        if not found["deliveries"] or self.session.kind == SessionKind.INSTALLATION:
+            # The authority called: neither the council's delay nor its personal links are of this notice.
             return found
         if access.holds(self.request.user, Capability.PREPARE, self.session.council.page):
             for delivery in found["deliveries"]:

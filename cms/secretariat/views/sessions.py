@@ -20,11 +20,11 @@ from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm,
 from cms.secretariat.views.base import OfCouncil, OnSession, councils_to_prepare
 from document_types import access
 from document_types.clock import today
-from document_types.enums import SessionState
+from document_types.enums import SessionKind, SessionState
 from document_types.models import Council, Session
 from document_types.reader import day_words, language
 from document_types.rights import Capability
-from document_types.services import cancellation, postponed, sessions
+from document_types.services import cancellation, installation, postponed, sessions
 from document_types.services.reckoning import reckoner
 from workflows.services.moments import moment_of
 
@@ -130,7 +130,12 @@ class NewSession(WithForm, Screen):
         return super().get_context_data(calendars=calendars, last=self.last, **kwargs)
 
     def carry_out(self, form):
-        self.session = sessions.open_session(user=self.request.user, **form.cleaned_data)
+        facts = dict(form.cleaned_data)
+        if facts["kind"] == SessionKind.INSTALLATION:
+            del facts["kind"]
+            self.session = installation.open_installation(user=self.request.user, **facts)
+        else:
+            self.session = sessions.open_session(user=self.request.user, **facts)
         warn_outside_window(self.request, self.session)
 
     def get_success_message(self, form):
@@ -149,7 +154,7 @@ class NewSession(WithForm, Screen):
 
 
 def warn_outside_window(request, session: Session) -> None:
-    warning = windows.warning_for(session.kind, session.council.level, session.opens_on, reckoner())
+    warning = windows.warning_for(session.kind, session.council.level, session.opens_on, reckoner(), session.elected_on)
     if warning:
         messages.warning(request, _("%(warning)s La date est enregistrée.") % {"warning": warning})
 
@@ -178,10 +183,11 @@ class Workspace(OfCouncil):
         is_planned = session.state == SessionState.PLANNED
         return super().get_context_data(
             rows=rows,
-            plan_url="" if is_over else address_of(session),
+            # The dates of an installation are the authority's to keep: the plan has none of them.
+            plan_url="" if is_over or session.kind == SessionKind.INSTALLATION else address_of(session),
             next=steps.next_step(rows) if can_prepare else None,
             waiting=[row for row in rows if row.standing is steps.Standing.WAITING],
-            warning=windows.warning_for(session.kind, session.council.level, session.opens_on, here)
+            warning=windows.warning_for(session.kind, session.council.level, session.opens_on, here, session.elected_on)
             if is_planned
             else "",
             can_prepare=can_prepare,

@@ -18,7 +18,7 @@ from cms.secretariat.views.sessions import step_of
 from cms.secretariat.views.votes import told_items
 from document_types import access
 from document_types.clock import today
-from document_types.enums import Attendance, SessionState
+from document_types.enums import Attendance, SessionKind, SessionState
 from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.law.statutes import rule
@@ -26,7 +26,7 @@ from document_types.models import Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, language
 from document_types.rights import Capability
-from document_types.services import attendance, calls, sittings
+from document_types.services import attendance, calls, installation, sittings
 from document_types.services.wording import quorum_sentence
 
 
@@ -35,7 +35,8 @@ class Sittings(OfCouncil):
     template_name = "admin/secretariat/sittings.html"
 
     def get_context_data(self, **kwargs):
-        held = list(self.session.sittings.order_by("number"))
+        held = self.session.sittings.select_related("chaired_by__councillor", "secretary__councillor")
+        held = list(held.order_by("number"))
         for sitting in held:
             sitting.sentence = quorum_sentence(self.session, sitting, language())
         can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
@@ -100,10 +101,14 @@ class NewSitting(WithForm, OnSession):
         level = self.session.council.level
         return super().get_context_data(
             quorum_needed=majorities.quorum_needed(total) if total else 0,
-            quorum_article=article(rule("QUO-2", level, self.session.opens_on)),
+            quorum_article=article(rule(self._quorum_rule, level, self.session.opens_on)),
             members_in_office=total,
             **kwargs,
         )
+
+    @property
+    def _quorum_rule(self) -> str:
+        return "QUO-7" if self.session.kind == SessionKind.INSTALLATION else "QUO-2"
 
     def carry_out(self, form):
         data = form.cleaned_data
@@ -120,6 +125,8 @@ class NewSitting(WithForm, OnSession):
 
     def get_success_message(self, form):
         sentence = quorum_sentence(self.session, self.sitting, language())
+        if self.session.kind == SessionKind.INSTALLATION and self.sitting.number == 1:
+            sentence = " ".join([sentence, *installation.officers_of(self.sitting).sentences])
         if not self.sitting.is_quorate:
             messages.warning(self.request, sentence)
             return ""
