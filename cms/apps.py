@@ -23,4 +23,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("Majaliss")
 
     def ready(self):
+        from cms.notices import signal_handlers  # noqa: PLC0415 models must be loaded
+
         post_migrate.connect(make_groups, dispatch_uid="cms.make_groups")
+        signal_handlers.connect()

@@ -1,5 +1,6 @@
 """May they? The only place that asks; each right is a page permission given at one place of the tree."""
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -43,6 +44,16 @@ def require(user, capability: Capability, council: Council) -> None:
             _("Vous n'avez pas accès à ce dossier : il faut le droit « %(right)s » auprès de « %(council)s ».")
             % {"right": CAPABILITY_LABELS[capability], "council": council.name}
         )
+
+
+def holders(council: Council, *capabilities: Capability):
+    """The open accounts that hold one of the capabilities over the council, by a group placed on it or above it."""
+    path, step = council.page.path, council.page.steplen
+    above = [path[:end] for end in range(step, len(path) + 1, step)]
+    grants = GroupPagePermission.objects.filter(
+        permission__codename__in=[capability.codename for capability in capabilities], page__path__in=above
+    )
+    return get_user_model().objects.filter(is_active=True, groups__in=grants.values("group")).distinct()
 
 
 def _under(paths: list[str], field: str) -> Q:

@@ -10,3 +10,5 @@ act_changed = Signal()
 deliveries_queued = Signal()
 # meeting; its calls are rows, to be sent once the transaction is committed
 committee_called = Signal()
+# entry, council, act, payload, user; of what is recorded one by one, never of imported archives in bulk
+journal_entry_recorded = Signal()

@@ -1,13 +1,21 @@
 """The procedures listen to the domain: adoption opens a workflow, and its end changes no text."""
 
-from django.utils.translation import gettext as _
+from functools import partial
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.signals import task_submitted
+
+from document_types import clock
+from document_types.enums import ActKind
 from document_types.errors import Refusal
-from document_types.models import Act, ActPage
+from document_types.models import Act, ActPage, JournalEntry
 from document_types.review import register_workflow_finder
-from document_types.signals import act_adopted
+from document_types.signals import act_adopted, journal_entry_recorded
+from workflows import notices
 from workflows.finish import workflow_finished
-from workflows.services import handle
+from workflows.models import SignatureState
+from workflows.services import handle, notifications
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -32,7 +40,27 @@ def keep_or_publish(sender, workflow_state, user=None, **kwargs):
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
 
 
+def tell_of_an_entry(sender, entry: JournalEntry, council, act: Act | None, payload, user=None, **kwargs):
+    """What the journal holds is told once it is sure, to those whom the table of notices names."""
+    if council is not None and notices.of_event(entry.event):
+        facts = {"council": council, "act": act, "session_id": payload.get("session"), "user": user}
+        tell = partial(notifications.tell, event=entry.event, at=entry.recorded_at, **facts)
+        transaction.on_commit(tell, robust=True)
+
+
+def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
+    """A paper handed in for signature is no fact of law, and the journal has none of it; an adopted text has."""
+    act = Act.objects.select_related("council__page").get(page_id=instance.workflow_state.object_id)
+    if act.kind != ActKind.DELIBERATION:
+        facts = {"council": act.council, "act": act, "at": clock.now(), "user": user}
+        transaction.on_commit(partial(notifications.tell, event=notices.SUBMITTED, **facts), robust=True)
+
+
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
+    journal_entry_recorded.connect(tell_of_an_entry, dispatch_uid="workflows.tell_of_an_entry")
+    task_submitted.connect(
+        tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
+    )

@@ -6,3 +6,5 @@ from django.dispatch import Signal
 act_transmitted = Signal()
 # act, proceeding
 act_decided = Signal()
+# no argument; somebody was told of something that should not wait for the next digest
+told_urgently = Signal()

@@ -105,6 +105,9 @@ vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="majaliss@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# At most one message to a person in so many hours; what is urgent leaves with the next run.
+DIGEST_HOURS = env.int("DIGEST_HOURS", default=4)
+
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 # No address is served straight from the folder: every file passes a permission check.
 MEDIA_URL = "/medias/"

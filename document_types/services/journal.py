@@ -9,6 +9,7 @@ from django.db import transaction
 from document_types import clock
 from document_types.chain import Break, Link, canonical_json, first_break
 from document_types.models import Act, Council, JournalEntry, JournalHead
+from document_types.signals import journal_entry_recorded
 
 
 def locked_head(council: Council | None) -> JournalHead:
@@ -44,6 +45,7 @@ def record(
     )
     entry.save()
     head.save(update_fields=["sequence", "hash"])
+    journal_entry_recorded.send(sender=JournalEntry, entry=entry, council=council, act=act, payload=payload, user=user)
     return entry
 
 
