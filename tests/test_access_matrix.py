@@ -26,8 +26,17 @@ pytestmark = pytest.mark.django_db
 WAGTAIL = {"editor of the draft", "explorer of the council", "history of the draft"}
 
 EVERYONE = {"act online", "file of the act online"}
-SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law"}
-COUNCIL = SIGNED_IN | {"planned session", "convened session", "agenda", "draft", "received act", "installation"}
+SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
+COUNCIL = SIGNED_IN | {
+    "planned session",
+    "convened session",
+    "agenda",
+    "draft",
+    "received act",
+    "installation",
+    "deadlines",
+    "told",
+}
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
 PREPARING = {
@@ -97,6 +106,9 @@ def scene(town):
         "paper of the point": reverse("secretariat:add_paper", args=[item.pk]),
         "model of the point": reverse("secretariat:keep_template", args=[item.pk]),
         "refusal to notify": reverse("secretariat:refusal_letter", args=[asked.pk]),
+        "deadlines": reverse("secretariat:deadlines", args=[planned.pk]),
+        "told": reverse("notices:told", args=[planned.pk]),
+        "my messages": reverse("notices:mine"),
         "members": reverse("secretariat:members", args=[town.council.pk]),
         "committees": reverse("secretariat:committees", args=[town.council.pk]),
         "petitions": reverse("secretariat:petitions", args=[town.council.pk]),

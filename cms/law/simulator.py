@@ -41,7 +41,8 @@ def address_of(session: Session) -> str:
     facts = plans.planned_from(session)
     kind = "ordinary" if facts.is_ordinary else facts.requested_by.value
     query = {"whose": f"council-{session.council_id}", "kind": kind, "opens_on": facts.opens_on}
-    query |= {name: getattr(facts, name) for name in ("agenda_sent_on", "closes_on") if getattr(facts, name)}
+    known = ("agenda_sent_on", "agenda_received_on", "closes_on")
+    query |= {name: getattr(facts, name) for name in known if getattr(facts, name)}
     return f"{reverse('law:simulator')}?{urlencode(query)}"
 
 
@@ -79,11 +80,7 @@ class Simulator(Screen):
             return None, here
 
     def _calendar(self, plan: Plan) -> HttpResponse:
-        facts = {"title": self._title(plan), "place": self.request.GET["whose"], "made_at": timezone.now()}
-        content = plans.as_calendar(plan, language(), **facts)
-        name = f"{plan.session.level.value}-{plan.session.opens_on.isoformat()}.ics"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+        return calendar_response(plan, title=self._title(plan), place=self.request.GET["whose"])
 
     def _title(self, plan: Plan) -> str:
         return _("Session du %(day)s") % {"day": day_words(plan.session.opens_on)}
@@ -96,14 +93,22 @@ class Simulator(Screen):
         query["format"] = "ics"
         return context | {
             "title": self._title(plan),
-            "rows": [_row(number, step, plan) for number, step in enumerate(plan.steps, start=1)],
+            "rows": [row_of(number, step, plan) for number, step in enumerate(plan.steps, start=1)],
             "cautions": [caution.wording.in_language(language()) for caution in plan.cautions],
             "picture": picture(plan, here.calendar),
             "calendar_url": f"?{query.urlencode()}",
         }
 
 
-def _row(number: int, step: Step, plan: Plan) -> Row:
+def calendar_response(plan: Plan, *, title: str, place: str) -> HttpResponse:
+    """The plan as a file for an agenda; `place` tells two plans of one day apart."""
+    content = plans.as_calendar(plan, language(), title=title, place=place, made_at=timezone.now())
+    name = f"{plan.session.level.value}-{plan.session.opens_on.isoformat()}.ics"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def row_of(number: int, step: Step, plan: Plan) -> Row:
     return Row(
         number=number,
         step=step,

@@ -19,6 +19,7 @@ from document_types.models import Message, Notification
 from document_types.reader import LANGUAGES
 from document_types.services.reckoning import reckoner
 from workflows.notices import URGENT_EVENTS
+from workflows.services.notifications import is_moot
 
 logger = logging.getLogger(__name__)
 
@@ -77,9 +78,7 @@ def _due(now: datetime) -> list:
 @transaction.atomic
 def _prepare(person, now: datetime, here: Reckoner) -> Message | None:
     """Take what waits into a message, so that nobody else sends it; None where another run was quicker."""
-    waiting = list(
-        with_facts(Notification.objects.filter(recipient=person, message=None).select_for_update(of=("self",)))
-    )
+    waiting = _still_to_tell(person)
     if not waiting:
         return None
     language = language_of(person)
@@ -90,6 +89,17 @@ def _prepare(person, now: datetime, here: Reckoner) -> Message | None:
     )
     Notification.objects.filter(pk__in=[each.pk for each in waiting]).update(message=message)
     return message
+
+
+def _still_to_tell(person) -> list[Notification]:
+    """What waits for a person; what was done meanwhile is asked of nobody any more."""
+    locked = Notification.objects.filter(recipient=person, message=None).select_for_update(of=("self",))
+    waiting = list(with_facts(locked).prefetch_related("act__signatures"))
+    for each in waiting:
+        each.recipient = person
+    moot = {each.pk for each in waiting if is_moot(each)}
+    Notification.objects.filter(pk__in=moot).delete()
+    return [each for each in waiting if each.pk not in moot]
 
 
 def compose(person, notifications, here: Reckoner) -> tuple[str, str]:

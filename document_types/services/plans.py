@@ -1,5 +1,6 @@
 """The plan of a council's session, and the forms it goes out in: rows, and a calendar."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -34,6 +35,7 @@ def planned_from(session: Session) -> PlannedSession:
         is_ordinary=session.kind == SessionKind.ORDINARY,
         requested_by=Requester.AUTHORITY if on_request else Requester.PRESIDENT,
         agenda_sent_on=session.agenda_sent_at and timezone.localdate(session.agenda_sent_at),
+        agenda_received_on=session.agenda_received_at and timezone.localdate(session.agenda_received_at),
     )
 
 
@@ -76,10 +78,13 @@ def as_calendar(plan: Plan, language: Language, *, title: str, place: str, made_
 
 
 def _events(plan: Plan, language: Language, place: str, made_at: datetime) -> Iterable[Event]:
-    session = plan.session
+    session, seen = plan.session, Counter()
     for step in plan.steps:
-        event = Event()
-        event.add("uid", f"{step.rule.name.replace('/', '-')}.{place}.{session.opens_on:%Y%m%d}@majaliss")
+        event, name = Event(), step.rule.name.replace("/", "-")
+        seen[name] += 1
+        # A delay that runs for each act makes as many events.
+        rank = f".{seen[name]}" if seen[name] > 1 else ""
+        event.add("uid", f"{name}{rank}.{place}.{session.opens_on:%Y%m%d}@majaliss")
         event.add("dtstamp", made_at)
         event.add("dtstart", step.day)
         sentence = _("%(label)s (%(rule)s)") if step.is_a_day else _("%(label)s : dernier jour (%(rule)s)")

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from document_types import clock
-from document_types.access import OUTSIDE, holders
+from document_types.access import OUTSIDE, holders, holds_any
 from document_types.enums import ActKind, SessionState
 from document_types.law.actors import controller
 from document_types.law.clock import legal_day
@@ -14,6 +14,7 @@ from document_types.models import Act, Authority, Council, Notification, Session
 from workflows import notices
 from workflows.notices import Notice, Reason
 from workflows.services.offices import visa_authority_of
+from workflows.services.signature import CAPABILITIES, SIGNATORIES
 from workflows.signals import told_urgently
 
 # What was written down so long after, or before, is history: the story of a demonstration, a register taken over.
@@ -55,6 +56,18 @@ def tell(
     if told and event in notices.URGENT_EVENTS:
         transaction.on_commit(lambda: told_urgently.send(sender=Notification), robust=True)
     return told
+
+
+def is_moot(notification: Notification) -> bool:
+    """Whether what was asked for was done before anybody was told of it: its act's signatures are read."""
+    act = notification.act
+    if notification.reason == Reason.TO_TRANSMIT:
+        return act.received_at is not None
+    if notification.reason != Reason.TO_SIGN:
+        return False
+    signed = {signature.office for signature in act.signatures.all()}
+    missing = [CAPABILITIES[office] for office in SIGNATORIES[ActKind(act.kind)] if office not in signed]
+    return not holds_any(notification.recipient, missing, act.council.page)
 
 
 def name_of(user) -> str:
