@@ -15,6 +15,10 @@ from document_types.rights import CAPABILITY_LABELS, Capability
 INSIDE = (Capability.PREPARE, Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY, Capability.ARCHIVE)
 # Those who read what the council has transmitted.
 OUTSIDE = (Capability.REVIEW, Capability.OBSERVE)
+# What members read: decided on, or a project put before the council by a session they are called to.
+BEFORE_COUNCIL = ~Q(session__state=SessionState.PLANNED) & (
+    ~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION) & ~Q(state=ActState.DRAFT)
+)
 
 
 def _grants(user) -> list[tuple[str, str]]:
@@ -89,12 +93,23 @@ def visible_acts(user, outside: tuple[Capability, ...] = OUTSIDE):
     """
     path = "council__page__path"
     inside = _under(paths_of(user, *INSIDE), path)
-    before_council = ~Q(session__state=SessionState.PLANNED) & (
-        ~Q(state__in=WRITABLE) | Q(kind=ActKind.DELIBERATION) & ~Q(state=ActState.DRAFT)
-    )
-    members = _under(paths_of(user, Capability.ATTEND), path) & before_council
+    members = _under(paths_of(user, Capability.ATTEND), path) & BEFORE_COUNCIL
     authority = _under(paths_of(user, *outside), path) & Q(received_at__isnull=False)
     return Act.objects.filter(inside | members | authority)
+
+
+def sessions_of(mandates):
+    """The sessions that members in office were called to since they sit, whatever accounts they have or have not."""
+    mine = Q(pk__in=[])
+    for mandate in mandates:
+        mine |= Q(council=mandate.council_id, opens_on__gte=mandate.starts_on)
+    in_preparation = Q(state=SessionState.PLANNED) | Q(state=SessionState.CANCELLED, convened_at=None)
+    return Session.objects.filter(mine, is_imported=False).exclude(in_preparation)
+
+
+def acts_of(mandates):
+    """The acts before the council in these sessions, and those that came of them."""
+    return Act.objects.filter(BEFORE_COUNCIL, session__in=sessions_of(mandates))
 
 
 def get_visible(queryset, **lookup):
@@ -109,10 +124,12 @@ def may_open_document(user, document) -> bool:
     """A file is public when an act online carries it as a publishable annex; else for those who see its act.
 
     Only an act of the file's own council opens it: the annex of another is no key. A file of no council has none.
+    What was debated behind closed doors keeps its papers for members, though its decision is public (PUB-2).
     Following dossiers from afar is no reason to open a confidential paper; controlling legality is one.
     """
     annexes = Annex.objects.filter(document=document, act__council=document.council_id)
-    if not document.is_confidential and annexes.filter(is_public=True, act__online_at__isnull=False).exists():
+    online = annexes.filter(is_public=True, act__online_at__isnull=False).exclude(act__item__is_closed=True)
+    if not document.is_confidential and online.exists():
         return True
     if user.is_anonymous:
         return False

@@ -20,7 +20,7 @@ def entries(keys: Sequence[str]) -> dict[str, Entry | None]:
     """Build the entries of these acts in a fixed number of queries; None where an act is gone."""
     acts = Act.objects.filter(pk__in=[int(key.partition(":")[2]) for key in keys])
     annexes = Annex.objects.select_related("document").prefetch_related("document__texts")
-    acts = list(acts.with_council().prefetch_related(Prefetch("annexes", annexes)))
+    acts = list(acts.with_council().select_related("item").prefetch_related(Prefetch("annexes", annexes)))
     pages = _pages(acts)
     territory = Territory(acts)
     built = {act.key: entry(act, pages[act.page_id], territory) for act in acts}
@@ -68,6 +68,8 @@ def _body(page) -> Iterator[Text]:
 
 def _annexes(act: Act) -> Iterator[Text]:
     """The publishable annexes, page by page; what is not publishable is not in the public's index at all."""
+    if (item := getattr(act, "item", None)) and item.is_closed:
+        return
     for annex in act.annexes.all():
         if not annex.is_publishable:
             continue

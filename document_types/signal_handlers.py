@@ -7,9 +7,10 @@ from django.db.models.signals import post_save, pre_save
 
 from document_types.committee_jobs import enqueue_calls
 from document_types.jobs import enqueue_deliveries
-from document_types.models import Act, CommitteeMeeting, CouncilDocument
-from document_types.services import document_changes, documents
-from document_types.signals import act_changed, committee_called, deliveries_queued
+from document_types.models import Act, CommitteeMeeting, CouncilDocument, Session
+from document_types.services import document_changes, documents, questions
+from document_types.sign_in_jobs import send_link
+from document_types.signals import act_changed, committee_called, deliveries_queued, session_opened, sign_in_asked
 from search import index
 
 
@@ -23,6 +24,14 @@ def send_deliveries_after_commit(sender, act: Act, **kwargs):
 
 def call_a_committee_after_commit(sender, meeting: CommitteeMeeting, **kwargs):
     transaction.on_commit(partial(enqueue_calls, meeting.pk), robust=True)
+
+
+def send_sign_in_link_after_commit(sender, email: str, language: str, **kwargs):
+    transaction.on_commit(partial(send_link.enqueue, email, language), robust=True)
+
+
+def put_waiting_questions_to_it(sender, session: Session, user, **kwargs):
+    questions.attach_waiting(session=session, user=user)
 
 
 def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
@@ -50,3 +59,5 @@ def connect() -> None:
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")
     committee_called.connect(call_a_committee_after_commit, dispatch_uid="document_types.call_a_committee_after_commit")
+    sign_in_asked.connect(send_sign_in_link_after_commit, dispatch_uid="document_types.send_sign_in_link_after_commit")
+    session_opened.connect(put_waiting_questions_to_it, dispatch_uid="document_types.put_waiting_questions_to_it")

@@ -12,3 +12,7 @@ deliveries_queued = Signal()
 committee_called = Signal()
 # entry, council, act, payload, user; of what is recorded one by one, never of imported archives in bulk
 journal_entry_recorded = Signal()
+# session, user; sent once it is open to preparation
+session_opened = Signal()
+# email as it was typed, language of who asks
+sign_in_asked = Signal()

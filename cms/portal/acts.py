@@ -40,7 +40,7 @@ def act_page(request, code, kind, year, number):
         raise Http404
     act = (
         public_acts()
-        .select_related(f"page__{kind}page", "session__page", "revision", "reexamines__council__collectivity")
+        .select_related(f"page__{kind}page", "session__page", "revision", "reexamines__council__collectivity", "item")
         .filter(council__collectivity__code=code, kind=kind, year=year or None, number_slug=number)
         .first()
     )
@@ -86,7 +86,12 @@ def _crumbs(act: Act) -> list[Crumb]:
 
 
 def files_of(act: Act) -> list[File]:
-    """The publishable files; an imported act's own file comes with the text read from its pages."""
+    """The publishable files; an imported act's own file comes with the text read from its pages.
+
+    The papers of what was debated behind closed doors are for members alone (PUB-2).
+    """
+    if (item := getattr(act, "item", None)) and item.is_closed:
+        return []
     annexes = [annex for annex in act.annexes.select_related("document").order_by("position") if annex.is_publishable]
     originals = [annex.document_id for annex in annexes if annex.role == AnnexRole.ORIGINAL]
     texts = DocumentText.objects.filter(document__in=originals).order_by("number") if originals else ()

@@ -1,6 +1,6 @@
 """The portal's own addresses; what lies in the tree is served by its pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from cms.portal.acts import act_page
 from cms.portal.calendars import calendar_page
@@ -11,6 +11,7 @@ urlpatterns = [
     path("actes/<str:code>/<slug:kind>/<int:year>/<str:number>/", act_page, name="act"),
     path("convocation/<str:token>/", convocation_page, name="convocation"),
     path("convocation/<str:token>/seance.ics", invitation_file, name="invitation"),
+    path("membres/", include("cms.members.urls")),
     path("recherche/", search_page, name="search"),
     path("seances/", calendar_page, name="calendar"),
 ]

@@ -19,6 +19,7 @@ from document_types.models import AgendaItem, Committee, Council, Session, Sessi
 from document_types.reader import comma, day_words
 from document_types.services import pages
 from document_types.services.journal import record
+from document_types.signals import session_opened
 
 _SLUGS = {
     SessionKind.ORDINARY: "ordinaire",
@@ -71,6 +72,7 @@ def open_session(
         },
         user=user,
     )
+    session_opened.send(sender=Session, session=session, user=user)
     return session
 
 

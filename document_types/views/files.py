@@ -1,4 +1,4 @@
-"""Every file leaves the site through one of these two doors, after the same question: may this person open it?"""
+"""Every file leaves the site through one of these doors, after the same question: may this person open it?"""
 
 from mimetypes import guess_type
 
@@ -31,6 +31,11 @@ def document(request, pk: int, filename: str) -> HttpResponse:
     if document.filename != filename:
         raise Http404
     require_document(request.user, document)
+    return serve_document(request, document)
+
+
+def serve_document(request, document: CouncilDocument) -> HttpResponse:
+    """Answer with the file; whoever calls this has asked whether this person may open it."""
     media_type = document.media_type or document.content_type
     return _respond(
         request,
