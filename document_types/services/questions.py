@@ -50,7 +50,7 @@ def receive(
 ) -> WrittenQuestion:
     """Keep a member's question, and put it to the next session where it came a month before it (QUE-1)."""
     _lock(council)
-    text_fr, text_ar = text_fr.strip(), text_ar.strip()
+    text_fr, text_ar = _tidy(text_fr), _tidy(text_ar)
     _require_words(text_fr, text_ar, _("Écrivez la question, en arabe ou en français."))
     _require_member(council, asked_by, received_on)
     same = WrittenQuestion.objects.filter(asked_by=asked_by, text_fr=text_fr, text_ar=text_ar, answered_in=None)
@@ -118,9 +118,9 @@ def answer(
         )
     if sitting.session_id != session.pk or not sitting.is_quorate:
         raise Refusal(_("Choisissez une séance de cette session tenue avec le quorum."))
-    answer_fr, answer_ar = answer_fr.strip(), answer_ar.strip()
+    answer_fr, answer_ar = _tidy(answer_fr), _tidy(answer_ar)
     _require_words(answer_fr, answer_ar, _("Écrivez la réponse, en arabe ou en français."))
-    if (question.answer_fr, question.answer_ar) != tuple(read):
+    if (question.answer_fr, question.answer_ar) != tuple(_tidy(text) for text in read):
         raise Conflict
     question.answer_fr, question.answer_ar, question.answered_in = answer_fr, answer_ar, sitting
     question.save(update_fields=["answer_fr", "answer_ar", "answered_in"])
@@ -177,6 +177,11 @@ def _put_to(question: WrittenQuestion, session: Session | None, user) -> None:
         item.write(origin=ItemOrigin.QUESTIONS)
     question.session = session
     question.save(update_fields=["session"])
+
+
+def _tidy(text: str) -> str:
+    """Browsers send each end of line as two signs."""
+    return "\n".join(text.strip().splitlines())
 
 
 def _require_words(fr: str, ar: str, sentence: str) -> None:
