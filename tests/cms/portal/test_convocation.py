@@ -91,6 +91,10 @@ class TestTheLink:
         assert "incomplète ou fausse" in page(response)
         assert not events(delivery)
 
+    def test_its_address_is_told_to_no_other_site_and_its_buttons_still_say_where_they_stand(self, client, delivery):
+        """With "no-referrer" a browser sends the form without its origin, and the answer is refused."""
+        assert '<meta name="referrer" content="same-origin">' in client.get(address_of(delivery)).content.decode()
+
     def test_it_dies_with_a_cancelled_session(self, client, town, session, delivery):
         cancellation.cancel_session(session=session, reason="Deuil.", user=town.clerk)
 
