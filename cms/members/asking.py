@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.members.door import Member, for_members
 from cms.members.forms import PointForm, QuestionForm
-from document_types.clock import localdate
+from document_types.clock import today
 from document_types.enums import SessionState
 from document_types.errors import Refusal
 from document_types.models import ItemRequest, Mandate, Session, WrittenQuestion
@@ -32,7 +32,7 @@ def _ask(form) -> None:
         asked_by=mandate,
         text_fr=data["text_fr"],
         text_ar=data["text_ar"],
-        received_on=localdate(),
+        received_on=today(),
     )
 
 
@@ -77,7 +77,7 @@ def carry_question(request, pk: int):
 @require_http_methods(["GET", "HEAD", "POST"])
 def points_page(request):
     """Points asked for (AGE-4); of a session in preparation its name alone is shown."""
-    sessions = _in_preparation(request.member, localdate())
+    sessions = _in_preparation(request.member, today())
     form = PointForm(request.POST or None, member=request.member, sessions=sessions)
     if request.method == "POST" and form.is_valid() and _done(form, _ask_for_point):
         return redirect("members:points")
@@ -95,7 +95,7 @@ def _ask_for_point(form) -> None:
     title = {"title_fr": data["title_fr"], "title_ar": data["title_ar"], "asked_by": _signature(data["mandate"])}
     if data["session"].item_requests.filter(**title).exists():
         raise Refusal(_("Vous avez déjà demandé ce point pour cette session."))
-    item_requests.receive(session=data["session"], received_on=localdate(), **title)
+    item_requests.receive(session=data["session"], received_on=today(), **title)
 
 
 def _signature(mandate: Mandate) -> str:
