@@ -5,12 +5,20 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 
+from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
 from document_types.jobs import enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, Session
 from document_types.services import document_changes, documents, questions
 from document_types.sign_in_jobs import send_link
-from document_types.signals import act_changed, committee_called, deliveries_queued, session_opened, sign_in_asked
+from document_types.signals import (
+    act_changed,
+    committee_called,
+    deliveries_queued,
+    item_added_late,
+    session_opened,
+    sign_in_asked,
+)
 from search import index
 
 
@@ -32,6 +40,10 @@ def send_sign_in_link_after_commit(sender, email: str, language: str, **kwargs):
 
 def put_waiting_questions_to_it(sender, session: Session, user, **kwargs):
     questions.attach_waiting(session=session, user=user)
+
+
+def tell_of_additions_after_commit(sender, session: Session, **kwargs):
+    transaction.on_commit(partial(tell_of_additions.enqueue, session.pk), robust=True)
 
 
 def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
@@ -61,3 +73,6 @@ def connect() -> None:
     committee_called.connect(call_a_committee_after_commit, dispatch_uid="document_types.call_a_committee_after_commit")
     sign_in_asked.connect(send_sign_in_link_after_commit, dispatch_uid="document_types.send_sign_in_link_after_commit")
     session_opened.connect(put_waiting_questions_to_it, dispatch_uid="document_types.put_waiting_questions_to_it")
+    item_added_late.connect(
+        tell_of_additions_after_commit, dispatch_uid="document_types.tell_of_additions_after_commit"
+    )

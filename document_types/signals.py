@@ -16,3 +16,5 @@ journal_entry_recorded = Signal()
 session_opened = Signal()
 # email as it was typed, language of who asks
 sign_in_asked = Signal()
+# session; its members, called already, are to be told of a point that the authority added
+item_added_late = Signal()

@@ -11,6 +11,7 @@ from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem, Session
 from document_types.services import pages, sessions
+from document_types.services.item_oppositions import require_debatable
 from document_types.services.journal import record
 
 
@@ -64,6 +65,8 @@ def note_item(*, item: AgendaItem, debate_fr: str = "", debate_ar: str = "", ver
     session = sessions.locked(item.session)
     _require_sitting(session)
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item.session = session
+    require_debatable(item)
     takes_note = item.act_id is None and item.outcome == ItemOutcome.PENDING
     outcome = ItemOutcome.NOTED if takes_note else item.outcome
     item.write(version, debate_fr=debate_fr, debate_ar=debate_ar, outcome=outcome)

@@ -18,6 +18,8 @@ def awaiting(session: Session):
     return (
         AgendaItem.objects.filter(session__council=session.council_id, outcome=ItemOutcome.POSTPONED)
         .exclude(session=session)
+        # The judge found it outside the council's powers: no session takes it up.
+        .exclude(opposition__is_upheld=True)
         .exclude(pk__in=taken_up.values("carried_from"))
         .select_related("session")
         .order_by("session__opens_on", "position")

@@ -25,6 +25,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Poll, Presence, Sitting, Vote, VoteEvent
 from document_types.reader import article
 from document_types.services import numbering, pages, sessions
+from document_types.services.item_oppositions import require_debatable
 from document_types.services.journal import record
 from document_types.services.readings import chosen_readings
 from document_types.signals import act_adopted
@@ -148,6 +149,7 @@ def require_votable(item: AgendaItem, sitting: Sitting) -> None:
     on_the_text = item.vote_events.filter(poll=None)
     if item.outcome == ItemOutcome.SECOND_SITTING and on_the_text.filter(sitting=sitting).exists():
         raise Refusal(_("Le second vote a lieu dans une deuxième séance : enregistrez-la d'abord."))
+    require_debatable(item)
 
 
 def _require_whole_text(item: AgendaItem) -> None:

@@ -67,7 +67,7 @@ def transmit(
         sent_at=received_at,
         sent_by=user,
         received_at=received_at,
-        receipt_number=receipt_number.strip() if is_paper else _next_receipt(authority, received_at.year),
+        receipt_number=receipt_number.strip() if is_paper else next_receipt(authority, received_at.year),
         is_paper=is_paper,
         scan=scan,
     )
@@ -90,7 +90,8 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
         ) from error
 
 
-def _next_receipt(authority: Authority, year: int) -> str:
+def next_receipt(authority: Authority, year: int) -> str:
+    """Number a receipt given online: one series an authority and a year, for acts and agendas alike."""
     ReceiptCounter.objects.get_or_create(authority=authority, year=year)
     counter = ReceiptCounter.objects.select_for_update().get(authority=authority, year=year)
     counter.last += 1
