@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from document_types.indexing import address
 from document_types.models import Annex
-from document_types.services import documents, item_requests
+from document_types.services import documents, item_requests, sessions
 from tests.factories import (
     INEZGANE,
     PREFECTURE,
@@ -31,6 +31,7 @@ COUNCIL = SIGNED_IN | {
     "planned session",
     "convened session",
     "agenda",
+    "agenda before the authority",
     "draft",
     "received act",
     "installation",
@@ -48,6 +49,8 @@ PREPARING = {
     "paper of the point",
     "model of the point",
     "refusal to notify",
+    "paper of the authority",
+    "extension",
 }
 
 MATRIX = {
@@ -56,7 +59,7 @@ MATRIX = {
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW | {"confidential file"},
+    "officer": REVIEW | {"confidential file", "agendas received", "agenda received", "point of the authority"},
     "observer": REVIEW | {"follow-up"},
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
@@ -68,7 +71,7 @@ MATRIX = {
 }
 # Screens that open for each member of a trade, empty or filled with their own council's rows.
 OWN = {
-    "officer of another province": {"inbox"},
+    "officer of another province": {"inbox", "agendas received"},
     "clerk of the neighbour": set(),
 }
 
@@ -80,6 +83,7 @@ def scene(town):
     planned = open_session(town, received.session.opens_on.replace(month=10))
     [item] = add_items(planned, TITLES[:1])
     draft = item.act
+    sessions.send_agenda(session=received.session)
     asked = item_requests.receive(
         session=planned, title_fr="Marché", asked_by="Un membre", received_on=planned.opens_on
     )
@@ -121,6 +125,13 @@ def scene(town):
         "inbox": reverse("review:inbox"),
         "review of the received act": reverse("review:act", args=[received.pk]),
         "review of the draft": reverse("review:act", args=[draft.pk]),
+        "agendas received": reverse("review:agendas"),
+        "agenda received": reverse("review:agenda", args=[received.session_id]),
+        "point of the authority": reverse("review:add_point", args=[received.session_id]),
+        "agenda not sent": reverse("review:agenda", args=[planned.pk]),
+        "agenda before the authority": reverse("secretariat:authority", args=[planned.pk]),
+        "paper of the authority": reverse("secretariat:agenda_receipt", args=[planned.pk]),
+        "extension": reverse("secretariat:extend_session", args=[planned.pk]),
         "follow-up": reverse("review:follow_up"),
         "register": reverse("archive:register", args=[town.council.code]),
         "archive": reverse("archive:session", args=[planned.pk]),

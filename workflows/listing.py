@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 from functools import cache
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
 
 from document_types.access import OUTSIDE, paths_of, visible_acts
 from document_types.law.clock import start_of
 from document_types.law.levels import Level
 from document_types.law.matters import MATTERS, visa_requirement
 from document_types.law.offices import Office
+from document_types.models import Session
+from document_types.rights import Capability
 from workflows.enums import ClockKind, ClockState
 from workflows.models import Clock, TransmittedAct
 
@@ -77,3 +79,15 @@ def received_clocks(user):
     return Clock.objects.filter(act__in=received_acts(user).values("pk")).select_related(
         "act__council__collectivity", "act__council__page"
     )
+
+
+def received_agendas(user):
+    """The agendas sent to the user's office: those still to be acknowledged first, then the newest delay."""
+    inside = Q(pk__in=[])
+    for path in paths_of(user, Capability.REVIEW):
+        inside |= Q(council__page__path__startswith=path)
+    sent = Session.objects.filter(inside, agenda_sent_at__isnull=False).with_council()
+    counted = sent.annotate(
+        item_count=Count("items", distinct=True), opposed_count=Count("items__opposition", distinct=True)
+    )
+    return counted.order_by(F("agenda_received_at").desc(nulls_first=True), "-agenda_sent_at", "pk")

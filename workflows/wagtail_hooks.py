@@ -69,6 +69,18 @@ def inbox_item():
 
 
 @hooks.register("register_admin_menu_item")
+def agendas_item():
+    return CapabilityMenuItem(
+        _("Ordres du jour reçus"),
+        reverse("review:agendas"),
+        name="agendas",
+        icon_name="list-ol",
+        order=115,
+        capabilities=(Capability.REVIEW,),
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def follow_up_item():
     return CapabilityMenuItem(
         _("Suivi des dossiers"),

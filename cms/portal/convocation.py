@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from document_types.errors import Refusal
 from document_types.reader import language
 from document_types.services import pages, proofs
+from document_types.services.agenda_authority import days_added
 from document_types.services.invitations import invitation
 
 
@@ -42,13 +43,17 @@ def _page(request, delivery, *, error: str = "", reason: str = "", status: int =
     texts = pages.text_of(act)
     other = "fr" if language() == "ar" else "ar"
     written = language() if texts.text_in(language()) else other
+    points = list(session.items.order_by("position"))
+    days = days_added(session, points)
+    for point in points:
+        point.added_on = days.get(point.pk)
     context = {
         "delivery": delivery,
         "member": delivery.mandate.councillor,
         "act": act,
         "session": session,
         "council_name": act.council,
-        "points": list(session.items.order_by("position")),
+        "points": points,
         "text": texts.text_in(written),
         "written": written,
         "days_left": proofs.days_left(delivery),

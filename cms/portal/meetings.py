@@ -1,6 +1,7 @@
 """The page of a session: agenda and results, quorum, presence, papers, and its steps."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 from django.http import Http404
@@ -14,6 +15,7 @@ from document_types.enums import ActKind, SessionKind
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, Presence, Session, Sitting, VoteEvent
 from document_types.reader import article, language
+from document_types.services.agenda_authority import days_added
 from document_types.services.results import result_sentence
 from document_types.services.wording import quorum_sentence
 
@@ -28,6 +30,7 @@ class Point:
     act: object = None
     tag: Tag | None = None
     vote: str = ""
+    added_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def session_page(request, page):
         "council": session.council,
         "session_page": page,
         "is_held": is_held,
-        "points": [_point(item, is_held, session.council.level) for item in _items(session)],
+        "points": _points(session, is_held),
         "meetings": [_meeting(session, sitting) for sitting in _sittings(session)] if is_held else [],
         "convocation": papers.get(ActKind.CONVOCATION),
         "minutes": papers.get(ActKind.MINUTES),
@@ -60,13 +63,19 @@ def session_page(request, page):
     return render(request, "portal/session.html", context)
 
 
+def _points(session: Session, is_held: bool) -> list[Point]:
+    items = list(_items(session))
+    days = days_added(session, items)
+    return [_point(item, is_held, session.council.level, days.get(item.pk)) for item in items]
+
+
 def _items(session: Session):
     events = Prefetch("vote_events", VoteEvent.objects.filter(poll=None).select_related("poll").order_by("round"))
     items = session.items.select_related("act__council__collectivity").prefetch_related(events)
     return items.order_by("position")
 
 
-def _point(item: AgendaItem, is_held: bool, level) -> Point:
+def _point(item: AgendaItem, is_held: bool, level, added_on: date | None) -> Point:
     act = item.act if item.act and item.act.is_online and item.act.number_slug else None
     events = list(item.vote_events.all()) if is_held else []
     other = "fr" if language() == "ar" else "ar"
@@ -77,6 +86,7 @@ def _point(item: AgendaItem, is_held: bool, level) -> Point:
         act=act if is_held else None,
         tag=tag_of(act) if act and is_held else None,
         vote=result_sentence(events[-1], level, language()) if events else "",
+        added_on=added_on,
     )
 
 

@@ -13,8 +13,10 @@ from document_types.enums import AskedBy, ItemOrigin, SessionKind
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.models import AgendaItem, CommitteeReport, Session
 from document_types.reader import LANGUAGES, article, day_words, language
-from document_types.services import committee_reports, item_papers
+from document_types.services import agenda_authority, committee_reports, item_papers
 from document_types.services.item_papers import Paper
+from document_types.services.reckoning import reckoner
+from workflows.views.agenda_words import added_words, opposition_sentences
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Point:
     """A point and what is said of it; what only the council reads is empty for the others."""
 
     item: AgendaItem
+    added: str
+    opposed: Sequence[str]
     needs: Requirements | None
     origin: str
     closed: str
@@ -39,12 +43,15 @@ def of_session(session: Session, *, is_of_council: bool, has_papers: bool) -> li
     """
     reports = CommitteeReport.objects.select_related("committee", "rapporteur__councillor")
     items = list(
-        session.items.select_related("act__page", "carried_from__session", "committee", "request", "petition")
+        session.items.select_related(
+            "act__page", "carried_from__session", "committee", "request", "petition", "opposition"
+        )
         .prefetch_related(Prefetch("reports", reports))
         .order_by("position")
     )
     papers = item_papers.of_items(items) if has_papers else {}
     unstudied = {item.pk for item in committee_reports.items_without_report(session)}
+    days, here = agenda_authority.days_added(session, items), reckoner()
     # The law has no matter for the elections of a first session (CON-8).
     has_matters = session.kind != SessionKind.INSTALLATION
     for item in items:
@@ -52,6 +59,8 @@ def of_session(session: Session, *, is_of_council: bool, has_papers: bool) -> li
     return [
         Point(
             item=item,
+            added=added_words(days.get(item.pk)),
+            opposed=opposition_sentences(item, here),
             needs=requirements.of_item(item, session.council.level) if has_matters else None,
             origin=origin_words(item, is_of_council=is_of_council),
             closed=_closed_words(item),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.secretariat.terms import Due, due
+from cms.secretariat.terms import Due, chosen_due, due
 from document_types.enums import ActState, SessionKind, SessionState
 from document_types.law.clock import legal_day
 from document_types.law.posting import posting_rule
@@ -21,6 +21,7 @@ from document_types.law.rule import Rule
 from document_types.law.statutes import rule
 from document_types.law.triggers import Trigger
 from document_types.reader import article, day_words
+from document_types.services.extensions import term_of
 
 
 class Standing(StrEnum):
@@ -110,6 +111,9 @@ class Agenda:
         clock = None if on_request else self.before_session("AGE-2", session.agenda_sent_at)
         if session.agenda_sent_at:
             reason = _("Adressé le %(day)s") % {"day": day_words(session.agenda_sent_at)}
+            if session.agenda_received_at:
+                facts = {"day": day_words(session.agenda_sent_at), "received": day_words(session.agenda_received_at)}
+                reason = _("Adressé le %(day)s, reçu par l'autorité le %(received)s") % facts
             return self.row("sending", label, Standing.DONE, reason, due=clock)
         if on_request:
             reason = _("Sans objet : l'autorité a proposé les points")
@@ -282,8 +286,20 @@ class Agenda:
         if rule_id is None:
             return None
         opened_on = self.session.opened_on or self.session.opens_on
+        if self.session.extended_until:
+            return self._extended(opened_on)
         deadline = self.reckoner.last_day_of(self.rule(rule_id, opened_on), opened_on)
         return due(deadline, self.today, self.session.closed_on)
+
+    def _extended(self, opened_on: date) -> Due:
+        """The day the president chose, within the law's maximum (SES-6)."""
+        session = self.session
+        reason = _("Session prolongée jusqu'au %(day)s, par décision du président du %(decided)s.") % {
+            "day": day_words(session.extended_until),
+            "decided": day_words(session.extended_on),
+        }
+        longest = term_of(self.level, opened_on, self.reckoner).longest
+        return chosen_due(longest, session.extended_until, reason, self.today, session.closed_on)
 
     def minutes(self) -> Row:
         session, label = self.session, _("Procès-verbal")

@@ -64,6 +64,27 @@ class Due:
         return sentence % {"days": self.days_left}
 
 
+@dataclass(frozen=True)
+class ChosenDue(Due):
+    """A term that somebody set within what the law allows: the day is theirs, the rule explains how far it could go."""
+
+    chosen: date = date.min
+    reason: str = ""
+
+    @property
+    def day(self) -> date:
+        return self.chosen
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        return (self.reason, *self.deadline.explain(language()))
+
+
+def chosen_due(deadline: Deadline, chosen: date, reason: str, today: date, done_on: date | None = None) -> ChosenDue:
+    late = ((done_on or today) - chosen).days
+    return ChosenDue(deadline, max(late, 0), max(-late, 0), is_done=done_on is not None, chosen=chosen, reason=reason)
+
+
 def due(deadline: Deadline, today: date, done_on: date | datetime | None = None) -> Due:
     if isinstance(done_on, datetime):
         done_on = timezone.localdate(done_on)

@@ -33,7 +33,7 @@ class Notice:
 
     @property
     def is_by_email(self) -> bool:
-        return self.delivery.channel == Channel.EMAIL
+        return _reaches_by_email(self.delivery)
 
 
 def late_points(session: Session) -> list[AgendaItem]:
@@ -63,9 +63,17 @@ def _convocation(session: Session) -> Act | None:
 
 
 def _called(act: Act) -> list[Delivery]:
-    """One delivery a member; an e-mail is preferred to the paper that followed it."""
-    deliveries = act.deliveries.select_related("mandate__councillor").order_by("mandate__rank", "mandate_id", "channel")
-    return list({delivery.mandate_id: delivery for delivery in reversed(deliveries)}.values())[::-1]
+    """One delivery a member: an e-mail that did not come back, else the paper."""
+    deliveries = act.deliveries.select_related("mandate__councillor", "act").order_by("mandate__rank", "mandate_id")
+    chosen: dict[int, Delivery] = {}
+    for delivery in deliveries:
+        if delivery.mandate_id not in chosen or _reaches_by_email(delivery):
+            chosen[delivery.mandate_id] = delivery
+    return list(chosen.values())
+
+
+def _reaches_by_email(delivery: Delivery) -> bool:
+    return delivery.channel == Channel.EMAIL and delivery.bounced_at is None
 
 
 def _told(session: Session, act: Act) -> dict[int, set[int]]:

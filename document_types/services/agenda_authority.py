@@ -4,6 +4,7 @@ The only way to an agenda whose convocation has left: what the authority adds in
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -166,9 +167,9 @@ def _enter(session: Session, title_fr: str, title_ar: str, matter: str, is_delib
     )
 
 
-def days_added(session: Session) -> dict[int, date]:
+def days_added(session: Session, items: Iterable[AgendaItem]) -> dict[int, date]:
     """The day on which each point of the authority entered, by the journal; nothing is asked where there is none."""
-    if not any(item.origin == ItemOrigin.AUTHORITY for item in session.items.all()):
+    if not any(item.origin == ItemOrigin.AUTHORITY for item in items):
         return {}
     entries = JournalEntry.objects.filter(head__council=session.council_id, event=JournalEvent.ITEM_ADDED)
     told = ((json.loads(entry.payload), legal_day(entry.effective_at)) for entry in entries)

@@ -110,8 +110,13 @@ def form_of(form_class, act: Act, user, data=None):
 
 def moment(act: Act):
     """A demonstration's acts are decided on the day it stands on; every other decision bears the real time."""
+    return moment_after(act.received_at)
+
+
+def moment_after(started_at: datetime | None):
+    """As above, for what answers something that came in at `started_at`."""
     day = settings.DEMO_TODAY
-    if day is None or act.received_at is None or timezone.localdate(act.received_at) > day:
+    if day is None or started_at is None or timezone.localdate(started_at) > day:
         return nullcontext()
     return clock.pretend(datetime.combine(day, timezone.localtime().time(), tzinfo=timezone.get_default_timezone()))
 

@@ -18,6 +18,7 @@ from cms.screens import RefusesInWords, Screen, WithForm
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
 from cms.secretariat.views.base import OfCouncil, OnSession, councils_to_prepare
+from cms.secretariat.views.extension import is_extendable
 from document_types import access
 from document_types.clock import today
 from document_types.enums import SessionKind, SessionState
@@ -192,6 +193,7 @@ class Workspace(OfCouncil):
             else "",
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned,
+            can_extend=can_prepare and is_extendable(session),
             can_cancel=can_prepare and session.state in (SessionState.PLANNED, SessionState.CONVENED),
             **kwargs,
         )

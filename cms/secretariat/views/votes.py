@@ -20,6 +20,7 @@ from document_types.reader import colon, language
 from document_types.rights import Capability
 from document_types.services import ballots, debates, voting
 from document_types.services.results import result_sentence
+from workflows.views.agenda_words import opposition_sentences
 
 
 def votes_url(session) -> str:
@@ -138,6 +139,7 @@ class VoteScreen(WithForm, OnItem):
             sitting=sitting,
             sittings=self.session.sittings.filter(is_quorate=True).order_by("number"),
             needs=requirements.of_item(item, self.session.council.level),
+            opposed=opposition_sentences(item),
             is_open_to_vote=paper.is_open,
             is_second=is_second,
             needs_new_sitting=is_second and sitting and item.vote_events.filter(sitting=sitting, poll=None).exists(),
