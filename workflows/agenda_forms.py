@@ -26,13 +26,18 @@ class OnPaper(forms.Form):
     """A letter counts from the day on which the president has it."""
 
     told_on = forms.DateField(
-        label=_("Date à laquelle le président en est avisé"), widget=AdminDateInput, validators=[not_to_come]
+        label=_("Date à laquelle le président en est avisé"),
+        widget=AdminDateInput,
+        initial=clock.today,
+        validators=[not_to_come],
     )
     reference = forms.CharField(label=_("Numéro porté sur le papier"), max_length=60)
 
 
 class PaperReceiptForm(forms.Form):
-    received_on = forms.DateField(label=_("Reçu par l'autorité le"), widget=AdminDateInput, validators=[not_to_come])
+    received_on = forms.DateField(
+        label=_("Reçu par l'autorité le"), widget=AdminDateInput, initial=clock.today, validators=[not_to_come]
+    )
     reference = forms.CharField(label=_("Numéro du récépissé sur papier"), max_length=60)
 
 
@@ -83,7 +88,9 @@ class PaperPointOppositionForm(OnPaper, PointOppositionForm):
 class ReferralForm(forms.Form):
     """The hour counts: the judge has 48 of them."""
 
-    referred_on = forms.DateField(label=_("Juge saisi le"), widget=AdminDateInput, validators=[not_to_come])
+    referred_on = forms.DateField(
+        label=_("Juge saisi le"), widget=AdminDateInput, initial=clock.today, validators=[not_to_come]
+    )
     hour = forms.TimeField(label=_("À"), widget=AdminTimeInput)
 
     def clean(self):
@@ -97,7 +104,9 @@ class ReferralForm(forms.Form):
 
 
 class RulingForm(forms.Form):
-    ruled_on = forms.DateField(label=_("Décision rendue le"), widget=AdminDateInput, validators=[not_to_come])
+    ruled_on = forms.DateField(
+        label=_("Décision rendue le"), widget=AdminDateInput, initial=clock.today, validators=[not_to_come]
+    )
     ruling = forms.ChoiceField(
         label=_("Ce que le juge décide"),
         choices=[

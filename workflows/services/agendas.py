@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from document_types.access import holds, require
 from document_types.errors import Refusal
-from document_types.models import AgendaItem, ItemOpposition, Session
+from document_types.law.actors import controller
+from document_types.models import AgendaItem, Authority, ItemOpposition, Session
 from document_types.rights import Capability
 from document_types.services import agenda_authority, item_oppositions
 from workflows.services.moments import moment_of
@@ -137,4 +138,6 @@ def _require_clerk(session: Session, user) -> None:
 
 def may_answer(session: Session, user) -> bool:
     """Whether the user's office is the one that controls the session's council."""
-    return holds(user, Capability.REVIEW, session.council.page) and acts_for(user, authority_of(session.council))
+    council = session.council
+    authority = Authority.objects.over(council, controller(council.level)).first()
+    return holds(user, Capability.REVIEW, council.page) and acts_for(user, authority)
