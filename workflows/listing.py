@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 from functools import cache
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Prefetch, Q, When
 
 from document_types.access import OUTSIDE, paths_of, visible_acts
+from document_types.enums import SessionState
 from document_types.law.clock import start_of
 from document_types.law.levels import Level
 from document_types.law.matters import MATTERS, visa_requirement
@@ -81,6 +82,10 @@ def received_clocks(user):
     )
 
 
+# While a session is to come or in course, the receipt of its agenda is awaited.
+AWAITED = (SessionState.PLANNED, SessionState.CONVENED, SessionState.OPEN)
+
+
 def received_agendas(user):
     """The agendas sent to the user's office: those still to be acknowledged first, then the newest delay."""
     inside = Q(pk__in=[])
@@ -90,4 +95,6 @@ def received_agendas(user):
     counted = sent.annotate(
         item_count=Count("items", distinct=True), opposed_count=Count("items__opposition", distinct=True)
     )
-    return counted.order_by(F("agenda_received_at").desc(nulls_first=True), "-agenda_sent_at", "pk")
+    is_awaited = Q(agenda_received_at=None, state__in=AWAITED)
+    first = Case(When(is_awaited, then=0), default=1, output_field=IntegerField())
+    return counted.order_by(first, F("agenda_received_at").desc(nulls_last=True), "-agenda_sent_at", "pk")

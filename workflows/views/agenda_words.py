@@ -14,6 +14,7 @@ from document_types.law.reckoner import Reckoner
 from document_types.models import AgendaItem, ItemOpposition, Session
 from document_types.reader import article, day_words, language
 from document_types.services import agenda_authority, item_oppositions
+from workflows.listing import AWAITED
 from workflows.views.words import is_near
 
 
@@ -29,6 +30,8 @@ class Delay:
 
 def delay_of(session: Session, here: Reckoner, today: date) -> Delay:
     deadline = agenda_authority.delay(session, here)
+    if deadline is None and session.state not in AWAITED:
+        return Delay(_("Aucune réception n'est enregistrée, et la session a pris fin."), "ended")
     if deadline is None:
         sentence = _("Réception à accuser : le délai ne court pas encore. Adressé le %(day)s.")
         return Delay(sentence % {"day": day_words(session.agenda_sent_at)}, "near")
@@ -109,12 +112,14 @@ def opposition_to(item: AgendaItem) -> ItemOpposition | None:
 
 
 def opposition_sentences(item: AgendaItem, here: Reckoner | None = None) -> tuple[str, ...]:
-    """What was done about the point, in order; why it may not be debated comes last."""
+    """What was done about the point, in order, and why it may not be debated."""
     opposition = opposition_to(item)
     if opposition is None:
         return ()
     facts = {"day": day_words(opposition.opposed_on), "reasons": opposition.reasons_in(language())}
     sentences = [_("L'autorité s'oppose à ce point, le %(day)s : %(reasons)s") % facts]
+    if opposition.forbids_debate:
+        sentences.append(item_oppositions.why_not_debatable(opposition, item))
     if opposition.referred_at and not opposition.ruled_on:
         due = item_oppositions.ruling_due(opposition, here)
         due_at = timezone.localtime(due.due_at)
@@ -127,8 +132,6 @@ def opposition_sentences(item: AgendaItem, here: Reckoner | None = None) -> tupl
             _("Le juge a écarté l'opposition le %(day)s : le conseil peut débattre de ce point.")
             % {"day": day_words(opposition.ruled_on)}
         )
-    if opposition.forbids_debate:
-        sentences.append(item_oppositions.why_not_debatable(opposition, item))
     return tuple(sentences)
 
 
@@ -140,6 +143,6 @@ def file_of(session: Session, here: Reckoner, today: date) -> dict:
     return {
         "delay": delay,
         "points": points_of(session, here, is_running=is_running),
-        "is_received": session.agenda_received_at is not None,
+        "is_awaited": session.agenda_received_at is None and session.state in AWAITED,
         "may_add": is_running and is_open_to_points,
     }

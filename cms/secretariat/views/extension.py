@@ -41,7 +41,7 @@ class ExtendSession(WithForm, OnSession):
     def _notify(self) -> str:
         """To whom the decision is notified as soon as it is taken (SES-7)."""
         row = rule("SES-7", self.session.council.level, self.session.opens_on)
-        return f"{row.wording.in_language(language())} ({article(row)})"
+        return f"{row.wording.in_language(language()).rstrip('.')} ({article(row)})."
 
     def carry_out(self, form):
         extensions.extend_session(session=self.session, user=self.request.user, **form.cleaned_data)

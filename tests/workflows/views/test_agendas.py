@@ -135,6 +135,22 @@ class TestTheOffice:
 
         assert len(set(counts)) == 1
 
+    def test_what_awaits_a_receipt_comes_first_then_the_newest_delay(self, client, town, received):
+        def sent_for(month, received_on=None, **facts):
+            session = open_session(town, date(2026, month, 6))
+            add_items(session)
+            sessions.send_agenda(session=session, at=at(SENT))
+            if received_on:
+                agenda_authority.receive(session=session, receipt=f"{month}/2026", at=at(received_on))
+            type(session).objects.filter(pk=session.pk).update(**facts)
+            return session
+
+        over, newest, awaited = sent_for(1, state="closed"), sent_for(7, MONDAY), sent_for(8)
+
+        rows = as_user(client, town.officer).get(url("agendas")).context["rows"]
+
+        assert [row["session"] for row in rows] == [awaited, newest, received, over]
+
     def test_an_agenda_that_was_not_sent_is_not_there(self, client, town):
         session = open_session(town)
         add_items(session)
