@@ -24,11 +24,12 @@ class PdfFacts:
     is_complete: bool = False
 
 
-class PdfReader:
-    """A child process that reads one file after another; to be used in a `with` statement."""
+class Child:
+    """A process apart that answers questions about files, in JSON lines; to be used in a `with` statement."""
 
-    def __init__(self, reading: float = READING):
-        self.reading = reading
+    module: str
+
+    def __init__(self):
         self._child: subprocess.Popen | None = None
         self._received = b""
 
@@ -46,30 +47,15 @@ class PdfReader:
             self._child.stdout.close()
         self._child, self._received = None, b""
 
-    def read(self, path: Path) -> PdfFacts:
-        """Return what the child found; one that hangs or dies says that the file is broken."""
-        facts = PdfFacts()
-        try:
-            self._collect(path, facts)
-        except (TimeoutError, OSError, EOFError, ValueError):
-            self.close()
-            if not facts.pages:
-                facts.problem = "broken"
-        return facts
-
-    def _collect(self, path: Path, facts: PdfFacts) -> None:
-        child = self._child = self._child or _start()
-        child.stdin.write(json.dumps(str(path)).encode() + b"\n")
+    def ask(self, question, seconds: float) -> dict:
+        """Return the first line of the answer; a child that hangs or dies raises and is to be closed."""
+        child = self._child = self._child or _start(self.module)
+        child.stdin.write(json.dumps(question).encode() + b"\n")
         child.stdin.flush()
-        first = json.loads(self._line(time.monotonic() + OPENING))
-        if "problem" in first:
-            facts.problem = first["problem"]
-            return
-        facts.pages = first["pages"]
-        until = time.monotonic() + self.reading
-        while "end" not in (message := json.loads(self._line(until))):
-            facts.texts[message["number"]] = message["text"]
-        facts.is_complete = True
+        return self.answer(time.monotonic() + seconds)
+
+    def answer(self, until: float) -> dict:
+        return json.loads(self._line(until))
 
     def _line(self, until: float) -> bytes:
         while b"\n" not in self._received:
@@ -84,10 +70,46 @@ class PdfReader:
         return line
 
 
-def _start() -> subprocess.Popen:
+# What a child that hangs or dies makes of a question.
+FAILURES = (TimeoutError, OSError, EOFError, ValueError)
+
+
+class PdfReader(Child):
+    """A child that reads the text of one file after another."""
+
+    module = "document_types.intake.child"
+
+    def __init__(self, reading: float = READING):
+        super().__init__()
+        self.reading = reading
+
+    def read(self, path: Path) -> PdfFacts:
+        """Return what the child found; one that hangs or dies says that the file is broken."""
+        facts = PdfFacts()
+        try:
+            self._collect(path, facts)
+        except FAILURES:
+            self.close()
+            if not facts.pages:
+                facts.problem = "broken"
+        return facts
+
+    def _collect(self, path: Path, facts: PdfFacts) -> None:
+        first = self.ask(str(path), OPENING)
+        if "problem" in first:
+            facts.problem = first["problem"]
+            return
+        facts.pages = first["pages"]
+        until = time.monotonic() + self.reading
+        while "end" not in (message := self.answer(until)):
+            facts.texts[message["number"]] = message["text"]
+        facts.is_complete = True
+
+
+def _start(module: str) -> subprocess.Popen:
     # The child needs nothing of the site's environment: no key, no address.
     return subprocess.Popen(  # noqa: S603 our own module, no word of it from outside
-        [sys.executable, "-m", "document_types.intake.child"],
+        [sys.executable, "-m", module],
         cwd=ROOT,
         env={"PYTHONUTF8": "1"},
         stdin=subprocess.PIPE,

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
 
 from cms.secretariat.forms.sessions import DayForm
 from cms.secretariat.scans import WithUpload
+from document_types.clock import today
 from document_types.models import Act
 from workflows.forms import TransmissionForm
 
@@ -41,3 +43,10 @@ class PostingForm(OnActs, DayForm):
 
 class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
     field_order = ["acts", "decided_on", "receipt_number", "scan", "scan_file"]
+
+
+class CertificateForm(OnActs):
+    """Until when what was posted on one day stayed posted, and when the president certifies it."""
+
+    posted_until = forms.DateField(label=_("Affichés jusqu'au"), widget=AdminDateInput)
+    issued_on = forms.DateField(label=_("Certifié le"), widget=AdminDateInput, initial=today)

@@ -12,6 +12,7 @@ from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
+from cms.secretariat.views.printing import certificates_of, decided
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.enums import ActKind, ActState
@@ -54,7 +55,7 @@ class Posting(WithForm, OnSession):
     page_title = gettext_lazy("Affichage au siège")
     form_class = PostingForm
     submit_label = gettext_lazy("Enregistrer l'affichage")
-    template_name = "admin/secretariat/batch.html"
+    template_name = "admin/secretariat/posting.html"
     step = "posting"
 
     def acts(self):
@@ -64,7 +65,13 @@ class Posting(WithForm, OnSession):
         return {"acts": self.acts(), "label": _("Affiché le"), **super().get_form_kwargs()}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(row=step_of(self.session, self.step), has_acts=self.acts().exists(), **kwargs)
+        return super().get_context_data(
+            row=step_of(self.session, self.step),
+            has_acts=self.acts().exists(),
+            has_list=decided(self.session).exists(),
+            posted=certificates_of(self.session),
+            **kwargs,
+        )
 
     def carry_out(self, form):
         data = form.cleaned_data

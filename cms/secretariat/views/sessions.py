@@ -17,6 +17,7 @@ from cms.law.simulator import address_of
 from cms.screens import RefusesInWords, Screen, WithForm
 from cms.secretariat import progress, steps, windows
 from cms.secretariat.forms.sessions import CancelSessionForm, ChangeSessionForm, DayForm, NewSessionForm
+from cms.secretariat.views import printing
 from cms.secretariat.views.base import OfCouncil, OnSession, councils_to_prepare
 from cms.secretariat.views.extension import is_extendable
 from document_types import access
@@ -191,6 +192,7 @@ class Workspace(OfCouncil):
             warning=windows.warning_for(session.kind, session.council.level, session.opens_on, here, session.elected_on)
             if is_planned
             else "",
+            papers=printing.papers_of(self.request.user, session),
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned,
             can_extend=can_prepare and is_extendable(session),

@@ -1,0 +1,189 @@
+"""The papers of a council as PDF in the browser, for its own people; and the certificate of a posting."""
+
+from datetime import date
+from io import BytesIO
+from typing import BinaryIO
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+
+from cms.screens import RefusesInWords, WithForm
+from cms.secretariat.forms.acts import CertificateForm
+from cms.secretariat.views.base import OnSession, find_act, find_session
+from document_types import access
+from document_types.enums import ActKind, ActState
+from document_types.errors import Refusal
+from document_types.law.rule import LAST_YEAR
+from document_types.lifecycle import DECIDED
+from document_types.models import Council, PostingCertificate, Session
+from document_types.printing import registers, session_file, sheets
+from document_types.rights import Capability
+from document_types.services import postings
+from document_types.views.files import POLICY
+
+# Those who may print a confidential paper of the council: its secretariat and its president.
+CONFIDENTIAL = (Capability.PREPARE, Capability.SIGN_PRESIDENT)
+
+
+def require_inside(user, council: Council) -> None:
+    if not access.holds_any(user, access.INSIDE, council.page):
+        raise PermissionDenied(_("Les papiers d'un conseil s'impriment par ceux qui en font partie."))
+
+
+class Printed(RefusesInWords, View):
+    """A paper, shown in the browser under a name of its own."""
+
+    def get(self, request, *args, **kwargs):
+        file, name = self.paper(**kwargs)
+        response = FileResponse(file, content_type="application/pdf", filename=f"{name}.pdf", as_attachment=False)
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = POLICY
+        response["Cache-Control"] = "private, no-cache"
+        return response
+
+    def paper(self, **kwargs) -> tuple[BinaryIO, str]:
+        """The file and its name; what finds the facts asks for the right."""
+        raise NotImplementedError
+
+
+class OfSession(Printed):
+    def paper(self, pk):
+        session = find_session(self.request.user, pk)
+        require_inside(self.request.user, session.council)
+        return self.of(session)
+
+    def of(self, session: Session) -> tuple[BinaryIO, str]:
+        raise NotImplementedError
+
+
+class SessionFile(OfSession):
+    def of(self, session):
+        with_confidential = self.request.GET.get("confidentiel") == "1"
+        if with_confidential and not access.holds_any(self.request.user, CONFIDENTIAL, session.council.page):
+            raise PermissionDenied(
+                _("Les pièces confidentielles s'impriment par le secrétariat ou le président du conseil.")
+            )
+        file = session_file.session_file(session, with_confidential=with_confidential)
+        return file, f"dossier-{session.opens_on.isoformat()}"
+
+
+class AttendanceRegister(OfSession):
+    is_blank = False
+
+    def of(self, session):
+        name = "feuille-de-presence" if self.is_blank else "registre-de-presence"
+        file = BytesIO(sheets.attendance(session, is_blank=self.is_blank))
+        return file, f"{name}-{session.opens_on.isoformat()}"
+
+
+class PostingList(OfSession):
+    def of(self, session):
+        acts = decided(session)
+        if not acts.exists():
+            raise Refusal(_("Aucune délibération n'est à afficher : le conseil n'en a pas encore adopté."))
+        return BytesIO(sheets.posting_list(session, acts)), f"affichage-{session.opens_on.isoformat()}"
+
+
+def decided(session: Session):
+    """What the council adopted, signed or not yet."""
+    return session.acts.of_kind(ActKind.DELIBERATION).filter(state__in=DECIDED).order_by("year", "number", "pk")
+
+
+class MinutesPaper(Printed):
+    def paper(self, pk):
+        act = find_act(self.request.user, pk)
+        require_inside(self.request.user, act.council)
+        if act.kind != ActKind.MINUTES or act.state != ActState.ESTABLISHED:
+            raise Refusal(_("Le procès-verbal s'imprime une fois établi par le secrétaire du conseil."))
+        return BytesIO(sheets.minutes(act)), f"proces-verbal-{act.number}-{act.year}"
+
+
+class Certificate(Printed):
+    def paper(self, pk):
+        mine = PostingCertificate.objects.filter(council__in=access.councils_for(self.request.user, *access.INSIDE))
+        certificate = access.get_visible(mine.select_related("council__collectivity", "council__page"), pk=pk)
+        return BytesIO(sheets.certificate(certificate)), f"certificat-{certificate.number}-{certificate.year}"
+
+
+class Register(Printed):
+    """A register of a council for one year: there is no asking for all of them at once."""
+
+    register = staticmethod(registers.decisions)
+    name = ""
+
+    def paper(self, pk, year):
+        councils = access.councils_for(self.request.user, *access.INSIDE)
+        council = access.get_visible(councils, pk=pk)
+        if not registers.FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
+        return BytesIO(self.register(council, year)), f"{self.name}-{year}"
+
+
+class DecisionsRegister(Register):
+    name = "registre-deliberations"
+
+
+class MinutesRegister(Register):
+    register = staticmethod(registers.minutes)
+    name = "registre-proces-verbaux"
+
+
+class CertifyPosting(WithForm, OnSession):
+    """One certificate for what was posted on one day."""
+
+    page_title = gettext_lazy("Certificat d'affichage")
+    form_class = CertificateForm
+    submit_label = gettext_lazy("Établir le certificat")
+    success_message = gettext_lazy("Le certificat est établi : imprimez-le, le président le signe.")
+
+    @cached_property
+    def day(self) -> date:
+        try:
+            return date.fromisoformat(self.kwargs["day"])
+        except ValueError as wrong:
+            raise Http404 from wrong
+
+    def get_form_kwargs(self):
+        acts = decided(self.session).filter(posted_on=self.day)
+        if not acts:
+            raise Http404
+        return {"acts": acts, **super().get_form_kwargs()}
+
+    def carry_out(self, form):
+        postings.certify(council=self.session.council, user=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return reverse("secretariat:posting", args=[self.session.pk])
+
+
+def papers_of(user, session: Session) -> list[tuple[str, str]]:
+    """The papers that can be printed now, each with its address, for those of the council."""
+    if not access.holds_any(user, access.INSIDE, session.council.page) or session.is_year_of_archives:
+        return []
+    found = [(_("Dossier de session"), reverse("secretariat:session_file", args=[session.pk]))]
+    if access.holds_any(user, CONFIDENTIAL, session.council.page):
+        found.append((_("Dossier avec les pièces confidentielles"), f"{found[0][1]}?confidentiel=1"))
+    found.append((_("Feuille de présence à signer"), reverse("secretariat:attendance_sheet", args=[session.pk])))
+    if session.sittings.exists():
+        found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
+    if decided(session).exists():
+        found.append((_("Liste des délibérations à afficher"), reverse("secretariat:posting_list", args=[session.pk])))
+    minutes = session.acts.of_kind(ActKind.MINUTES).filter(state=ActState.ESTABLISHED).first()
+    if minutes:
+        found.append((_("Procès-verbal à signer"), reverse("secretariat:minutes_paper", args=[minutes.pk])))
+    return found
+
+
+def certificates_of(session: Session) -> list[dict]:
+    """Each day on which acts of the session were posted, with its certificates."""
+    posted = decided(session).filter(posted_on__isnull=False)
+    certificates = PostingCertificate.objects.filter(acts__session=session).distinct().order_by("year", "number")
+    by_day = {day: [] for day in sorted(set(posted.values_list("posted_on", flat=True)))}
+    for certificate in certificates:
+        by_day.setdefault(certificate.posted_on, []).append(certificate)
+    return [{"day": day, "certificates": found} for day, found in by_day.items()]

@@ -1,0 +1,109 @@
+"""The registers of a council, a year at a time: of its decisions (MIN-3, MIN-10) and of its minutes (MIN-2)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, Prefetch
+from django.utils.translation import gettext as _
+
+from document_types.enums import ActKind, ActState
+from document_types.law.rule import PUBLISHED_ON
+from document_types.lifecycle import WRITABLE
+from document_types.models import Act, Council, VoteEvent
+from document_types.printing.content import blocks_of
+from document_types.printing.typesetting import head, typeset
+from document_types.printing.words import cited, dash, fact, number_words, signatories, tally
+from document_types.reader import day_words, language
+from document_types.services import pages
+
+# Before it there was no council of this kind.
+FIRST_YEAR = 1900
+
+
+def decisions(council: Council, year: int) -> bytes:
+    """The decisions of a year in order of date: number, session, subject, text, vote, state."""
+    acts = _of(council, ActKind.DELIBERATION, year).exclude(state__in=[*WRITABLE, ActState.REJECTED])
+    proclaimed = VoteEvent.objects.filter(poll=None).order_by("round")
+    acts = acts.prefetch_related(Prefetch("item__vote_events", proclaimed, to_attr="rounds"))
+    acts = acts.order_by(F("dated_on").asc(nulls_last=True), "number", "pk")
+    return _register(
+        council,
+        year,
+        title=_("Registre des délibérations"),
+        opening=_(
+            "Registre des délibérations de l'année %(year)s, coté et paraphé de la première à la dernière page par le "
+            "président et le secrétaire du conseil. Nombre de pages : {pages}."
+        ),
+        rules=("MIN-3", "MIN-10"),
+        entries=[
+            _entry(act, _decision_facts(act))
+            for act in acts.order_by(F("dated_on").asc(nulls_last=True), "number", "pk")
+        ],
+        empty=_("Aucune délibération n'est inscrite pour cette année."),
+    )
+
+
+def minutes(council: Council, year: int) -> bytes:
+    """The minutes of a year in the order of their numbers."""
+    acts = _of(council, ActKind.MINUTES, year).filter(state__in=[ActState.ESTABLISHED, ActState.ARCHIVED])
+    return _register(
+        council,
+        year,
+        title=_("Registre des procès-verbaux"),
+        opening=_(
+            "Registre des procès-verbaux de l'année %(year)s, coté et paraphé de la première à la dernière page par le "
+            "président et le secrétaire du conseil. Nombre de pages : {pages}."
+        ),
+        rules=("MIN-2",),
+        entries=[_entry(act, _session_facts(act)) for act in acts.order_by("number", "pk")],
+        empty=_("Aucun procès-verbal n'est inscrit pour cette année."),
+    )
+
+
+def years_of(council: Council) -> list[int]:
+    """The years for which either register has something to print, the last first."""
+    kinds = (ActKind.DELIBERATION, ActKind.MINUTES)
+    numbered = Act.objects.filter(council=council, kind__in=kinds, year__isnull=False)
+    return list(numbered.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def _of(council: Council, kind: ActKind, year: int):
+    acts = Act.objects.filter(council=council, kind=kind, year=year)
+    return acts.select_related("session", "revision__content_type", "page")
+
+
+def _register(council: Council, year: int, *, title, opening, rules, entries, empty) -> bytes:
+    day = date(year, 12, 31)
+    data = head(council, title=title, subtitle=str(year), day=day) | {
+        "opening": opening % {"year": year},
+        # A register of before the three laws cites none of them.
+        "articles": [cited(each, council, day) for each in rules] if day >= PUBLISHED_ON else [],
+        "entries": list(entries),
+        "empty": empty,
+        "dash": dash(),
+        "signatures": signatories(council, day),
+    }
+    return typeset("register", data)
+
+
+def _entry(act: Act, facts: Iterable[dict]) -> dict:
+    page = pages.text_of(act)
+    return {
+        "number": number_words(act.number_label),
+        "day": day_words(act.dated_on) if act.dated_on else _("sans date"),
+        "subject": act.subject_in(language()),
+        "facts": list(facts),
+        "blocks": blocks_of(page, language()),
+    }
+
+
+def _session_facts(act: Act) -> Iterable[dict]:
+    if act.session:
+        yield fact(_("Session"), act.session.title_in(language()))
+
+
+def _decision_facts(act: Act) -> Iterable[dict]:
+    yield from _session_facts(act)
+    if rounds := getattr(getattr(act, "item", None), "rounds", None):
+        yield fact(_("Vote"), tally(rounds[-1]))
+    yield fact(_("État"), act.get_state_display())

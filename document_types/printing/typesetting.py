@@ -1,0 +1,65 @@
+"""From facts to pages: a shape of templates/print filled with data, as a PDF that is the same bytes each time."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from document_types.models import Council
+from document_types.printing import fonts
+from document_types.reader import language
+
+SHAPES = settings.BASE_DIR / "templates" / "print"
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A paper set in pages; `marks` is what its shape says of where things came to stand."""
+
+    pdf: bytes
+    marks: list[Any]
+
+
+def head(council: Council, *, title: str, day: date, subtitle: str = "") -> dict[str, Any]:
+    """What every paper says of itself; `day` dates the file and never depends on when it is made."""
+    return {
+        "language": language(),
+        "council": council.name_in(language()),
+        "kingdom": _("Royaume du Maroc"),
+        "title": title,
+        "subtitle": subtitle,
+        "date": [day.year, day.month, day.day],
+        "words": {
+            "page": _("Page {page} / {total}"),
+            "president": _("Le président du conseil"),
+            "secretary": _("Le secrétaire du conseil"),
+            "president_initials": _("Paraphe du président"),
+            "secretary_initials": _("Paraphe du secrétaire"),
+            "seal": _("Signature et cachet"),
+        },
+    }
+
+
+def typeset(shape: str, data: dict[str, Any]) -> bytes:
+    return _compiler(shape, data).compile()
+
+
+def typeset_with_marks(shape: str, data: dict[str, Any]) -> Typeset:
+    compiler = _compiler(shape, data)
+    pdf = compiler.compile()
+    return Typeset(pdf, json.loads(compiler.query("<marks>", field="value", one=True)))
+
+
+def _compiler(shape: str, data: dict[str, Any]) -> typst.Compiler:
+    """Data goes in as JSON and is never part of the program: whatever a user wrote is set as written."""
+    return typst.Compiler(
+        input=str(SHAPES / f"{shape}.typ"),
+        root=str(SHAPES),
+        font_paths=list(fonts.folders()),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )

@@ -1,0 +1,53 @@
+"""What several papers say alike: numbers, votes, who signs."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from document_types.enums import MandateOffice
+from document_types.law.statutes import rule
+from document_types.models import Council, Mandate, VoteEvent
+from document_types.reader import article, language
+
+
+def fact(label: str, value: str) -> dict[str, str]:
+    return {"label": label, "value": value}
+
+
+def dash() -> str:
+    return " \N{EN DASH} "
+
+
+def number_words(label: str) -> str:
+    """Return "n° 12/2026", the number kept from turning round in an Arabic line."""
+    return _("n° %(number)s") % {"number": f"\N{LEFT-TO-RIGHT ISOLATE}{label}\N{POP DIRECTIONAL ISOLATE}"}
+
+
+def tally(event: VoteEvent) -> str:
+    return _("pour : %(for)s, contre : %(against)s, abstentions : %(abstentions)s") % {
+        "for": event.votes_for,
+        "against": event.votes_against,
+        "abstentions": event.abstentions,
+    }
+
+
+def cited(rule_id: str, council: Council, day: date) -> str:
+    """What a rule asks for, and its article."""
+    row = rule(rule_id, council.level, day)
+    return f"{row.wording.in_language(language())} ({article(row)})"
+
+
+def signatories(council: Council, day: date) -> list[dict[str, str]]:
+    """The places to sign, with the names of those in office on that day."""
+    labels = {
+        MandateOffice.PRESIDENT: _("Le président du conseil"),
+        MandateOffice.SECRETARY: _("Le secrétaire du conseil"),
+    }
+    holders = Mandate.objects.filter(council=council, office__in=labels).in_office(day).in_protocol_order()
+    names = {mandate.office: name_of(mandate) for mandate in holders}
+    return [{"office": label, "name": names.get(office, "")} for office, label in labels.items()]
+
+
+def name_of(mandate: Mandate) -> str:
+    councillor = mandate.councillor
+    return councillor.name_ar if language() == "ar" else councillor.name_fr
