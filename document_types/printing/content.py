@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Protocol
 
 from document_types.articles import numbered
-from document_types.models import ActPage
 
 _BOLD = {"b", "strong"}
 _LISTS = {"ul", "ol"}
 
 
-def blocks_of(page: ActPage, language: str) -> list[dict]:
+class Text(Protocol):
+    """An act's page, or what stands for it."""
+
+    def body_in(self, language: str): ...
+
+
+def blocks_of(text: Text, language: str) -> list[dict]:
     """The body in `language`, or in the other one where only that was written."""
     for each in (language, "fr" if language == "ar" else "ar"):
-        if blocks := list(_blocks(page, each)):
+        if blocks := list(_blocks(text, each)):
             return blocks
     return []
 
@@ -23,8 +29,8 @@ def plain_blocks(text: str) -> list[dict]:
     return [_paragraph([(part, False)]) for part in text.split("\n\n") if part.strip()]
 
 
-def _blocks(page: ActPage, language: str) -> Iterator[dict]:
-    for title, block in numbered(page.body_in(language), language):
+def _blocks(text: Text, language: str) -> Iterator[dict]:
+    for title, block in numbered(text.body_in(language), language):
         if title:
             heading = block.value["heading"]
             yield {"kind": "title", "text": f"{title}. {heading}" if heading else title}

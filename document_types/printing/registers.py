@@ -1,6 +1,7 @@
 """The registers of a council, a year at a time: of its decisions (MIN-3, MIN-10) and of its minutes (MIN-2)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Prefetch
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import ActKind, ActState
 from document_types.law.rule import PUBLISHED_ON
 from document_types.lifecycle import WRITABLE
-from document_types.models import Act, Council, VoteEvent
+from document_types.models import Act, ActPage, Council, VoteEvent
 from document_types.printing.content import blocks_of
 from document_types.printing.typesetting import head, typeset
 from document_types.printing.words import cited, dash, fact, number_words, signatories, tally
@@ -69,7 +70,7 @@ def years_of(council: Council) -> list[int]:
 
 def _of(council: Council, kind: ActKind, year: int):
     acts = Act.objects.filter(council=council, kind=kind, year=year)
-    return acts.select_related("session", "revision__content_type", "page")
+    return acts.select_related("session", "revision")
 
 
 def _register(council: Council, year: int, *, title, opening, rules, entries, empty) -> bytes:
@@ -86,14 +87,24 @@ def _register(council: Council, year: int, *, title, opening, rules, entries, em
     return typeset("register", data)
 
 
+@dataclass(frozen=True)
+class _FixedText:
+    """The text that was decided on, read from its revision alone: a register asks nothing else of the page."""
+
+    content: dict
+
+    def body_in(self, language: str):
+        return ActPage._meta.get_field(f"body_{language}").to_python(self.content.get(f"body_{language}") or "[]")
+
+
 def _entry(act: Act, facts: Iterable[dict]) -> dict:
-    page = pages.text_of(act)
+    text = _FixedText(act.revision.content) if act.revision else pages.text_of(act)
     return {
         "number": number_words(act.number_label),
         "day": day_words(act.dated_on) if act.dated_on else _("sans date"),
         "subject": act.subject_in(language()),
         "facts": list(facts),
-        "blocks": blocks_of(page, language()),
+        "blocks": blocks_of(text, language()),
     }
 
 
