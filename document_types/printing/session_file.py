@@ -61,6 +61,7 @@ class _SessionFile:
                 "title": _("Ordre du jour"),
                 "articles": [cited("CON-4", session.council, session.opens_on)],
                 "empty": _("Aucun point n'est inscrit à l'ordre du jour."),
+                "no_text": _("Aucun texte n'est préparé pour ce point."),
             },
             "points": points,
         }
@@ -177,4 +178,4 @@ def _item_facts(item: AgendaItem) -> Iterator[dict]:
         yield fact(_("Commission"), item.committee.name_in(language()))
     for report in item.reports.all():
         words = f"{report.get_opinion_display()}{comma()}{day_words(report.reported_on)}"
-        yield fact(_("Avis"), f"{report.committee.name_in(language())}{comma()}{words}")
+        yield fact(_("Avis de la commission"), f"{report.committee.name_in(language())}{comma()}{words}")
