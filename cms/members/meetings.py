@@ -7,11 +7,11 @@ from django.db.models import Prefetch
 
 from cms.members.door import Member
 from cms.portal.visibility import HELD
-from cms.portal.votes import sentence
 from document_types.enums import ActKind, ActState
 from document_types.models import AgendaItem, Delivery, Presence, Session, Vote, VoteEvent
 from document_types.reader import language
 from document_types.services.papers import Paper, papers_of
+from document_types.services.results import result_sentence
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def of(session: Session, member: Member, acts) -> dict:
 
 
 def _items(session: Session):
-    on_the_text = VoteEvent.objects.filter(poll=None).order_by("round")
+    on_the_text = VoteEvent.objects.filter(poll=None).select_related("poll").order_by("round")
     return session.items.prefetch_related(Prefetch("vote_events", on_the_text)).order_by("position")
 
 
@@ -82,7 +82,7 @@ def _point(item: AgendaItem, session: Session, readable, papers, votes, *, held:
         language=language() if getattr(item, f"title_{language()}") else other,
         is_readable=item.act_id in readable,
         papers=papers.get(item.act_id, []),
-        result=sentence(events[-1], session.council.level) if held and events else "",
+        result=result_sentence(events[-1], session.council.level, language()) if held and events else "",
         votes=votes,
         debate=_debate(item) if held else "",
     )
