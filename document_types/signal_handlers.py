@@ -7,13 +7,14 @@ from django.db.models.signals import post_save, pre_save
 
 from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
-from document_types.jobs import enqueue_deliveries
+from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, Session
 from document_types.services import document_changes, documents, questions
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
     act_changed,
     committee_called,
+    convocation_cancelled,
     deliveries_queued,
     item_added_late,
     session_opened,
@@ -46,6 +47,10 @@ def tell_of_additions_after_commit(sender, session: Session, **kwargs):
     transaction.on_commit(partial(tell_of_additions.enqueue, session.pk), robust=True)
 
 
+def tell_of_cancellation_after_commit(sender, act: Act, **kwargs):
+    transaction.on_commit(partial(enqueue_cancellations, act.pk), robust=True)
+
+
 def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
     if (texts := instance.__dict__.pop("unwritten_texts", None)) is not None:
         documents.write_texts(instance, texts)
@@ -75,4 +80,7 @@ def connect() -> None:
     session_opened.connect(put_waiting_questions_to_it, dispatch_uid="document_types.put_waiting_questions_to_it")
     item_added_late.connect(
         tell_of_additions_after_commit, dispatch_uid="document_types.tell_of_additions_after_commit"
+    )
+    convocation_cancelled.connect(
+        tell_of_cancellation_after_commit, dispatch_uid="document_types.tell_of_cancellation_after_commit"
     )

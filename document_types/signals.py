@@ -18,3 +18,5 @@ session_opened = Signal()
 sign_in_asked = Signal()
 # session; its members, called already, are to be told of a point that the authority added
 item_added_late = Signal()
+# act: a convocation sent and then cancelled; its members are told once the transaction is committed
+convocation_cancelled = Signal()

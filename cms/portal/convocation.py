@@ -19,12 +19,19 @@ def convocation_page(request, token: str):
     try:
         delivery = proofs.delivery_of(token)
     except proofs.LinkIsDead as dead:
-        return render(request, "portal/convocation_dead.html", {"reason": str(dead)}, status=404)
+        return _dead(request, dead)
     if request.method == "POST":
         return _answered(request, delivery)
     if request.method == "GET":
         proofs.mark_opened(delivery)
     return _page(request, delivery)
+
+
+def _dead(request, dead: proofs.LinkIsDead):
+    """Nothing is there any more; where a newer convocation took its place, its own link."""
+    newer = proofs.token_of(dead.newer) if dead.newer else ""
+    context = {"reason": str(dead), "newer": newer}
+    return render(request, "portal/convocation_dead.html", context, status=410 if newer else 404)
 
 
 def _answered(request, delivery):
@@ -57,7 +64,7 @@ def _page(request, delivery, *, error: str = "", reason: str = "", status: int =
         "text": texts.text_in(written),
         "written": written,
         "days_left": proofs.days_left(delivery),
-        "is_open_to_excuse": not session.sittings.exists(),
+        "is_open_to_excuse": proofs.is_open_to_excuse(delivery),
         "longest": proofs.LONGEST_REASON,
         "error": error,
         "reason": reason or delivery.excuse,
@@ -73,7 +80,7 @@ def invitation_file(request, token: str):
     try:
         delivery = proofs.delivery_of(token)
     except proofs.LinkIsDead as dead:
-        return render(request, "portal/convocation_dead.html", {"reason": str(dead)}, status=404)
-    content = invitation(delivery.act.session, language(), made_at=timezone.now())
+        return _dead(request, dead)
+    content = invitation(delivery.act, language(), made_at=timezone.now())
     headers = {"Content-Disposition": 'attachment; filename="session.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

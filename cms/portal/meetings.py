@@ -47,7 +47,9 @@ def session_page(request, page):
     if session is None:
         raise Http404
     is_held = session.state in HELD
-    papers = {act.kind: act for act in public_acts().filter(session=session).exclude(kind=ActKind.DELIBERATION)}
+    # Of several convocations, the newest.
+    papers = public_acts().filter(session=session).exclude(kind=ActKind.DELIBERATION).order_by("pk")
+    papers = {act.kind: act for act in papers}
     context = {
         "session": session,
         "council": session.council,

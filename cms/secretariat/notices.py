@@ -1,25 +1,33 @@
 """Whether the members were called in time: who is missing, how much time is left (CON-2, CON-5)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from document_types.enums import SessionKind
 from document_types.law.clock import legal_day
 from document_types.law.deadline import Deadline
+from document_types.law.majorities import Call
 from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import rule
-from document_types.models import Delivery, Mandate, Session
+from document_types.models import Act, Delivery, Mandate
+from document_types.models.sessions import law_calls
+from document_types.services import calls, convocations
 
 
 @dataclass(frozen=True)
 class Notice:
-    """The sendings of one convocation: in time, late, still to leave, and the members with none."""
+    """The members called by one convocation: in time, late, by nothing that reached them, by nothing at all.
 
-    deadline: Deadline
+    One sending that left and did not come back is enough for a member; without `deadline` the law asks for none.
+    """
+
+    deadline: Deadline | None
     in_time: list[Delivery]
     late: list[Delivery]
     waiting: list[Delivery]
     without: list[Mandate]
+    acknowledged: int
     days_left: int
 
     @property
@@ -36,21 +44,45 @@ class Notice:
         return [*(delivery.mandate for delivery in self.waiting), *self.without]
 
     @property
-    def acknowledged(self) -> int:
-        return sum(delivery.acknowledged_at is not None for delivery in (*self.in_time, *self.late, *self.waiting))
+    def bounced(self) -> list[Delivery]:
+        return [delivery for delivery in self.waiting if delivery.bounced_at]
 
 
-def notice_of(
-    session: Session, deliveries: list[Delivery], without: list[Mandate], here: Reckoner, today: date
-) -> Notice:
-    row = rule("CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2", session.council.level, session.opens_on)
-    deadline = here.latest_before(row, session.opens_on)
-    sent = [delivery for delivery in deliveries if delivery.sent_at]
+def notice_of(act: Act, deliveries: list[Delivery], without: list[Mandate], here: Reckoner, today: date) -> Notice:
+    deadline = deadline_of(act, here)
+    by_member: dict[int, list[Delivery]] = defaultdict(list)
+    for delivery in deliveries:
+        by_member[delivery.mandate_id].append(delivery)
+    reached, waiting = [], []
+    for own in by_member.values():
+        left = [delivery for delivery in own if has_reached(delivery)]
+        if left:
+            reached.append(min(left, key=lambda delivery: delivery.sent_at))
+        else:
+            waiting.append(own[0])
+    in_time = [each for each in reached if deadline is None or legal_day(each.sent_at) <= deadline.due_on]
     return Notice(
         deadline=deadline,
-        in_time=[delivery for delivery in sent if legal_day(delivery.sent_at) <= deadline.due_on],
-        late=[delivery for delivery in sent if legal_day(delivery.sent_at) > deadline.due_on],
-        waiting=[delivery for delivery in deliveries if not delivery.sent_at],
+        in_time=in_time,
+        late=[each for each in reached if each not in in_time],
+        waiting=waiting,
         without=without,
-        days_left=(deadline.due_on - today).days,
+        acknowledged=sum(any(each.acknowledged_at for each in own) for own in by_member.values()),
+        days_left=(deadline.due_on - today).days if deadline else 0,
     )
+
+
+def has_reached(delivery: Delivery) -> bool:
+    """Whether it left and was not given back."""
+    return delivery.sent_at is not None and delivery.bounced_at is None
+
+
+def deadline_of(act: Act, here: Reckoner) -> Deadline | None:
+    """The last day to send this convocation (CON-2, CON-5, QUO-3); the third meeting and one put off ask for none."""
+    session, rank = act.session, convocations.rank_of(act)
+    if rank > 1:
+        failed = calls.failed_before(session, rank)
+        is_second = law_calls(session.kind)[rank] is Call.SECOND and failed
+        return here.due(rule("QUO-3", session.council.level, session.opens_on), failed.held_on) if is_second else None
+    row = rule("CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2", session.council.level, session.opens_on)
+    return here.latest_before(row, session.opens_on)

@@ -1,6 +1,6 @@
 """How far each session is, counted by the database in one query: what the task list and the dashboards read."""
 
-from django.db.models import CharField, Count, Exists, IntegerField, Max, Min, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, IntegerField, Max, Min, OuterRef, Subquery
 from django.db.models.functions import Cast, Coalesce
 from wagtail.models import TaskState
 
@@ -42,7 +42,8 @@ def _with_paper(sessions, name: str, kind: ActKind):
     """The convocation or the minutes: the act, its state, whether a signature is awaited, its deliveries."""
     papers = Act.objects.of_kind(kind).exclude(state=ActState.CANCELLED).order_by("-pk")
     fields = {
-        f"{name}_{field}": _first(papers, field) for field in ("id", "state", "page_id", "received_at", "online_at")
+        f"{name}_{field}": _first(papers, field)
+        for field in ("id", "state", "page_id", "received_at", "online_at", "call", "meets_on")
     }
     sessions = sessions.annotate(**fields)
     awaited = TaskState.objects.filter(
@@ -50,12 +51,15 @@ def _with_paper(sessions, name: str, kind: ActKind):
         workflow_state__object_id=Cast(OuterRef(f"{name}_page_id"), CharField()),
     )
     deliveries = Delivery.objects.filter(act=OuterRef(f"{name}_id")).order_by()
+    # A member may have an e-mail that came back and a paper after it: one of them is enough.
+    reached = deliveries.filter(sent_at__isnull=False, bounced_at=None)
+    members = Count("mandate", distinct=True)
     return sessions.annotate(
         **{
             f"{name}_is_submitted": Exists(awaited),
-            f"{name}_deliveries": _tally(deliveries, Count("pk")),
-            f"{name}_undelivered": _tally(deliveries, Count("pk", filter=Q(sent_at=None))),
-            f"{name}_sent_at": Subquery(deliveries.values("act").annotate(last=Max("sent_at")).values("last")),
+            f"{name}_deliveries": _tally(deliveries, members),
+            f"{name}_undelivered": _tally(deliveries, members) - _tally(reached, members),
+            f"{name}_sent_at": Subquery(reached.values("act").annotate(last=Max("sent_at")).values("last")),
         }
     )
 

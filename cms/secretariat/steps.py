@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.secretariat.calling import Calling
 from cms.secretariat.terms import Due, chosen_due, due
 from document_types.enums import ActState, SessionKind, SessionState
 from document_types.law.clock import legal_day
@@ -129,9 +130,13 @@ class Agenda:
         return self.row("sending", label, standing, _("Pas encore adressé"), action=action, due=clock)
 
     def convocation(self) -> Row:
-        session, label = self.session, _("Convocation")
-        if session.kind == SessionKind.INSTALLATION:
+        label = _("Convocation")
+        if self.session.kind == SessionKind.INSTALLATION:
             return self._called_by_authority(label)
+        return self._next_call(label) if self.calling().is_on else self._first_call(label)
+
+    def _first_call(self, label: str) -> Row:
+        session = self.session
         rule_id = "CON-5" if session.kind == SessionKind.ON_REQUEST else "CON-2"
         # Each member is to be reached in time: one sending without proof leaves the duty open.
         done_on = None if session.convocation_undelivered else session.convened_at
@@ -163,9 +168,25 @@ class Agenda:
         row = self.row("convocation", label, Standing.TO_DO, _("L'autorité convoque le conseil"), **facts)
         return replace(row, url=reverse("secretariat:installation", args=[session.pk]))
 
+    def calling(self) -> Calling:
+        return Calling(self.session, self.reckoner, self.today)
+
+    def _next_call(self, label: str) -> Row:
+        calling = self.calling()
+        if calling.is_sent:
+            return self._delivered("convocation", label, Standing.DONE, {"due": calling.term()})
+        said = calling.notice()
+        facts = {"due": said.due, "action": said.action, "article": article(calling.rule)}
+        return self.row("convocation", label, Standing(said.standing), said.reason, **facts)
+
     def _delivered(self, name: str, label: str, standing: Standing, facts) -> Row:
         total = getattr(self.session, f"{name}_deliveries")
         left = getattr(self.session, f"{name}_undelivered")
+        if not total:
+            # A draft stands beside what was sent, and nothing waits for it any more.
+            return self.row(
+                name, label, standing, _("Adressé le %(day)s") % {"day": day_words(self.session.convened_at)}
+            )
         if not left:
             reason = ngettext("Envoyé à %(count)s membre", "Envoyé à %(count)s membres", total) % {"count": total}
             return self.row(name, label, standing, reason, **facts)
@@ -186,11 +207,13 @@ class Agenda:
         if session.state not in (SessionState.CONVENED, SessionState.OPEN):
             reason = _("Pas encore possible : les convocations ne sont pas envoyées")
             return self.row("sittings", label, Standing.NOT_YET, reason, **facts)
-        if session.last_failed_on:
+        if session.last_failed_on and is_first:
             reason = _("Quorum non atteint : une nouvelle convocation est à envoyer")
-            is_second_next = session.last_failed_call == 1 and not is_first
-            clock = self.after("QUO-3", session.last_failed_on) if is_second_next else None
-            return self.row("sittings", label, Standing.TO_DO, reason, due=clock, **facts)
+            return self.row("sittings", label, Standing.TO_DO, reason, **facts)
+        if (calling := self.calling()).is_on:
+            said = calling.meeting()
+            facts["article"] = article(calling.rule)
+            return self.row("sittings", label, Standing(said.standing), said.reason, **facts)
         reason = _("Prévue le %(day)s") % {"day": day_words(session.opens_on)}
         standing = Standing.TO_DO if self.today >= session.opens_on else Standing.WAITING
         return self.row("sittings", label, standing, reason, **facts)

@@ -1,5 +1,6 @@
 """The strict base: refuses to start half-configured; README lists each environment variable."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -102,7 +103,11 @@ SEARCH_URL = env.str("SEARCH_URL")
 SEARCH_FLUSH_ON_COMMIT = True
 
 vars().update(env.email_url("EMAIL_URL"))
+if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":  # noqa: F821 set by the line above
+    EMAIL_BACKEND = "cms.mail.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="majaliss@localhost")
+# Where mail that was not delivered comes back, read by `receive_mail`; empty: it goes to the sender of all mail.
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default=f"bounce@{parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition('@')[2]}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # At most one message to a person in so many hours; what is urgent leaves with the next run.

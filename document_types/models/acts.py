@@ -90,6 +90,8 @@ class Act(Versioned):
     )
     # Of a convocation: which call it is: the second and third follow a sitting without quorum (QUO-3, QUO-4).
     call = models.PositiveSmallIntegerField(_("rang de la convocation"), null=True, blank=True)
+    # Of a second or third convocation: the day of its own meeting; the first calls to the day the session opens.
+    meets_on = models.DateField(_("réunion le"), null=True, blank=True)
     # Of a convocation: the version of the session that its text was written from.
     session_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     reference = models.CharField(_("cote"), max_length=120, blank=True)
@@ -140,6 +142,11 @@ class Act(Versioned):
     def key(self) -> str:
         """The key of this act in the search index and in journal payloads."""
         return f"act:{self.pk}"
+
+    @property
+    def meeting_day(self):
+        """Of a convocation: the day it calls the members to."""
+        return self.meets_on or self.session.opens_on
 
     @property
     def is_writable(self) -> bool:

@@ -1,47 +1,66 @@
 """A session as an invitation for an agenda: iCalendar, which every telephone opens."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress, vText
 
-from document_types.enums import SessionState
+from document_types.enums import ActState
 from document_types.law.clock import CASABLANCA
-from document_types.models import Session
+from document_types.models import Act, Session
 
 # A sitting has no announced end: agendas want one.
 LENGTH = timedelta(hours=3)
 
 
-def invitation(session: Session, language: str, *, made_at: datetime) -> bytes:
-    """The day, hour and place of a session; sent again after a change, it takes the place of the one before."""
+def invitation(act: Act, language: str, *, made_at: datetime) -> bytes:
+    """The day, hour and place that a convocation calls to; sent again after a change, it takes the older one's place.
+
+    Of a cancelled convocation: what takes the meeting out of the agenda again.
+    """
+    session, is_cancelled = act.session, act.state == ActState.CANCELLED
     with override(language):
         event = Event()
         event.add("uid", f"session-{session.pk}@majaliss")
         event.add("sequence", session.version)
         event.add("dtstamp", made_at)
-        _add_time(event, session)
+        event.add("organizer", _organizer(session, language))
+        _add_time(event, session, act.meeting_day)
         event.add("summary", f"{session.title_in(language)}, {session.council.name_in(language)}")
         if place := session.place_in(language):
             event.add("location", place)
         event.add("description", _description(session, language))
-        event.add("status", "CANCELLED" if session.state == SessionState.CANCELLED else "CONFIRMED")
+        event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     calendar = Calendar()
     calendar.add("prodid", "-//Majaliss//convocation//FR")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method_of(act))
     calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _add_time(event: Event, session: Session) -> None:
+def method_of(act: Act) -> str:
+    """What the agenda is to do with it (RFC 5546)."""
+    return "CANCEL" if act.state == ActState.CANCELLED else "PUBLISH"
+
+
+def _organizer(session: Session, language: str) -> vCalAddress:
+    """Who calls, which an agenda asks for; the address is the platform's, where nobody answers."""
+    organizer = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    organizer.params["CN"] = vText(session.council.name_in(language))
+    return organizer
+
+
+def _add_time(event: Event, session: Session, day: date) -> None:
     if session.starts_at is None:
-        event.add("dtstart", session.opens_on)
+        event.add("dtstart", day)
         return
     # In universal time: Casablanca changes its hour with Ramadan, which few agendas know.
-    starts_at = _moment(session.opens_on, session.starts_at)
+    starts_at = _moment(day, session.starts_at)
     event.add("dtstart", starts_at)
     event.add("dtend", starts_at + LENGTH)
 

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from document_types.enums import JournalEvent, MandateOffice
 from document_types.errors import Conflict, Refusal
+from document_types.mailboxes import normalised, validate_mailbox
 from document_types.models import Council, Councillor, Mandate
 from document_types.services.journal import record
 
@@ -21,6 +23,7 @@ def begin(*, council: Council, user=None, **facts) -> Mandate:
     """Enter a member of the council, with the address declared for convocations (CON-3)."""
     councillor = Councillor.objects.create(**{name: facts.pop(name) for name in _PERSON if name in facts})
     mandate = Mandate(council=council, councillor=councillor, **facts)
+    _require_mailbox(mandate)
     _require_free_office(mandate)
     mandate.save()
     _record(mandate, "begun", user)
@@ -39,6 +42,7 @@ def change(*, mandate: Mandate, read: dict, user=None, **facts) -> Mandate:
         setattr(mandate, name, facts[name])
     if mandate.ends_on and mandate.ends_on < mandate.starts_on:
         raise Refusal(_("Le mandat ne peut pas finir avant de commencer : vérifiez les dates."))
+    _require_mailbox(mandate)
     _require_free_office(mandate)
     mandate.councillor.save()
     mandate.save()
@@ -64,6 +68,17 @@ def snapshot(mandate: Mandate) -> dict:
     """The values a form shows, as text, to tell later whether somebody changed them meanwhile."""
     values = {name: getattr(mandate.councillor, name) for name in _PERSON}
     return {name: str(value) for name, value in (values | {name: getattr(mandate, name) for name in _MANDATE}).items()}
+
+
+def _require_mailbox(mandate: Mandate) -> None:
+    """The address declared for convocations, in any script, in one form (CON-3)."""
+    mandate.declared_email = normalised(mandate.declared_email)
+    if not mandate.declared_email:
+        return
+    try:
+        validate_mailbox(mandate.declared_email)
+    except ValidationError as error:
+        raise Refusal(" ".join(error.messages)) from error
 
 
 def _require_free_office(mandate: Mandate) -> None:

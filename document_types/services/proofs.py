@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.core import signing
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from document_types import clock
 from document_types.enums import ActKind, ActState, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.models import Delivery
+from document_types.reader import day_words
+from document_types.services import convocations
 from document_types.services.journal import record
 
 # One purpose: a token made for anything else is not read here.
@@ -22,7 +25,9 @@ LONGEST_REASON = 500
 
 
 class LinkIsDead(Refusal):
-    """The link was altered, or belongs to nothing any more."""
+    """The link was altered, or belongs to nothing any more; `newer` is what the member was sent in its place."""
+
+    newer: Delivery | None = None
 
 
 def token_of(delivery: Delivery) -> str:
@@ -46,7 +51,21 @@ def delivery_of(token: str) -> Delivery:
         raise LinkIsDead(_("Cette convocation est annulée : attendez la suivante, ou appelez le secrétariat."))
     if delivery.act.session.state == SessionState.CLOSED:
         raise LinkIsDead(_("La session est close : ce lien n'a plus d'objet. Ses actes se lisent sur le site."))
+    _require_newest(delivery)
     return delivery
+
+
+def _require_newest(delivery: Delivery) -> None:
+    """A call that follows a failed quorum takes the place of the one before it, and of its link."""
+    newest = convocations.newest(delivery.act.session)
+    if newest is None or newest.pk == delivery.act_id:
+        return
+    dead = LinkIsDead(
+        _("Une nouvelle convocation remplace celle-ci : le conseil se réunit le %(day)s.")
+        % {"day": day_words(newest.meeting_day)}
+    )
+    dead.newer = newest.deliveries.filter(mandate=delivery.mandate_id).order_by("channel").first()
+    raise dead
 
 
 @transaction.atomic
@@ -73,9 +92,15 @@ def excuse(delivery: Delivery, reason: str) -> None:
         raise Refusal(_("Écrivez le motif de l'absence : le conseil en juge."))
     if len(reason) > LONGEST_REASON:
         raise Refusal(_("Le motif est trop long : %(most)s signes au plus.") % {"most": LONGEST_REASON})
-    if delivery.act.session.sittings.exists():
+    if not is_open_to_excuse(delivery):
         raise Refusal(_("La session est ouverte : prévenez le secrétariat, qui note les présences."))
     _write(delivery, JournalEvent.EXCUSED, excused_at=clock.now(), excuse=reason)
+
+
+def is_open_to_excuse(delivery: Delivery) -> bool:
+    """Until the meeting that this convocation calls to: the one before it failed its quorum, and is over."""
+    rank = convocations.rank_of(delivery.act)
+    return not delivery.act.session.sittings.filter(Q(is_quorate=True) | Q(call__gte=rank)).exists()
 
 
 def _locked(delivery: Delivery) -> Delivery:
@@ -101,4 +126,4 @@ def _write(delivery: Delivery, event: JournalEvent, **facts: datetime | str) -> 
 
 def days_left(delivery: Delivery) -> int:
     """How many days remain before the session opens; 0 on the day itself and after."""
-    return max((delivery.act.session.opens_on - timezone.localdate()).days, 0)
+    return max((delivery.act.meeting_day - timezone.localdate()).days, 0)

@@ -118,6 +118,11 @@ def require_preparation(session: Session) -> None:
         raise Refusal(
             _("L'ordre du jour ne change plus : les convocations sont envoyées. Le point ira à une autre session.")
         )
+    require_no_signature_under_way(session)
+
+
+def require_no_signature_under_way(session: Session) -> None:
+    """What the president has under the eyes does not change meanwhile."""
     if convocation_under_signature(session):
         raise Refusal(
             _(

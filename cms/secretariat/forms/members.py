@@ -6,6 +6,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from cms.secretariat.forms.sessions import ARABIC, FRENCH, DayForm
 from document_types.enums import MandateOffice
+from document_types.mailboxes import normalised, validate_mailbox
 from document_types.services import mandates
 
 REASONS = [
@@ -19,15 +20,26 @@ REASONS = [
 ]
 
 
+class MailboxField(forms.CharField):
+    """An address in any script: a browser's own field for addresses takes Latin letters alone."""
+
+    default_validators = [validate_mailbox]
+    widget = forms.TextInput(attrs={"inputmode": "email", "dir": "auto", "autocomplete": "off", "spellcheck": "false"})
+
+    def to_python(self, value):
+        return normalised(super().to_python(value))
+
+
 class MemberForm(forms.Form):
     name_ar = forms.CharField(label=_("Nom, en arabe"), max_length=120, widget=forms.TextInput(attrs=ARABIC))
     name_fr = forms.CharField(label=_("Nom, en français"), max_length=120, widget=forms.TextInput(attrs=FRENCH))
     office = forms.ChoiceField(label=_("Qualité"), choices=MandateOffice.choices, initial=MandateOffice.MEMBER)
     rank = forms.IntegerField(label=_("Rang protocolaire"), min_value=0, max_value=999, initial=99)
     starts_on = forms.DateField(label=_("Membre depuis le"), widget=AdminDateInput)
-    declared_email = forms.EmailField(
+    declared_email = MailboxField(
         label=_("Courriel déclaré au conseil"),
         required=False,
+        max_length=254,
         help_text=_("Sans courriel déclaré, la convocation est remise sur papier."),
     )
     declared_address = forms.CharField(label=_("Adresse déclarée au conseil"), required=False, max_length=255)

@@ -80,3 +80,9 @@ class DayForm(forms.Form):
         if day > today():
             not_to_come(day)
         return day
+
+
+class MeetingDayForm(forms.Form):
+    """The day of the meeting that follows one without quorum; its hour and place are those of the session."""
+
+    meets_on = forms.DateField(label=_("Date de la réunion"), widget=AdminDateInput)

@@ -12,6 +12,7 @@ from document_types import access
 from document_types.enums import ActKind, ActState, SessionState
 from document_types.models import Act, Mandate, Presence, Session, Vote
 from document_types.rights import Capability
+from document_types.services import convocations
 
 
 def attended(user):
@@ -68,8 +69,10 @@ class MySession(Screen):
         for item in items:
             item.own_vote = own_votes.get(item.pk)
         papers = Act.objects.filter(session=session, kind__in=(ActKind.CONVOCATION, ActKind.MINUTES))
+        newest = convocations.newest(session)
         return super().get_context_data(
             session=session,
+            meeting_day=newest.meeting_day if newest else session.opens_on,
             council=session.council,
             items=items,
             papers=papers.filter(state__in=(ActState.SENT, ActState.ESTABLISHED)).order_by("kind"),

@@ -7,18 +7,20 @@ from wagtail.models import TaskState
 
 from cms.screens import OnlyPost
 from cms.secretariat.notices import notice_of
+from cms.secretariat.receipts import in_words
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act, find_session
+from cms.secretariat.views.next_calls import next_call_label
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import today
-from document_types.enums import ActKind, ActState, SessionKind
+from document_types.enums import ActKind, ActState, Channel, SessionKind, SessionState
 from document_types.errors import Refusal
 from document_types.jobs import personal_link
-from document_types.models import Act, Delivery, Mandate, Session
+from document_types.models import Act, Mandate, Session
 from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services import convocations, minutes
+from document_types.services import cancellation, convocations, minutes
 from document_types.services.reckoning import reckoner
 from workflows.services import signature
 
@@ -70,7 +72,13 @@ class Paper(OnSession):
     def sendings(self, act: Act) -> dict:
         """To whom it went; the personal link of each is shown to the clerk alone, who may copy it into a message."""
         deliveries, without = list(deliveries_of(act)), list(members_without(act))
-        return {"deliveries": deliveries, "without_delivery": without}
+        in_words(deliveries)
+        return {
+            "deliveries": deliveries,
+            "without_delivery": without,
+            "has_failures": sum(bool(each.error) for each in deliveries) > 1,
+            "has_paper": any(each.asks_for_paper or each.channel == Channel.PAPER for each in deliveries),
+        }
 
 
 def deliveries_of(act: Act):
@@ -86,18 +94,36 @@ def members_without(act: Act):
 
 
 class Convocation(Paper):
+    """The newest call of the session, or of those before it the one asked for by its rank; also once cancelled."""
+
     page_title = gettext_lazy("Convocation")
     kind = ActKind.CONVOCATION
+
+    def paper(self):
+        found = self.session.acts.of_kind(self.kind).with_council().select_related("page", "session__council")
+        if self.session.state != SessionState.CANCELLED:
+            found = found.exclude(state=ActState.CANCELLED)
+        self.papers = list(found.order_by("-pk"))
+        rank = self.request.GET.get("rang", "")
+        asked = (act for act in self.papers if str(convocations.rank_of(act)) == rank)
+        return next(asked, self.papers[0] if self.papers else None)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        others = [act for act in self.papers if act != context["act"]]
+        return context | {"others": others, "next_call_label": next_call_label(self.session)}
 
     def sendings(self, act):
         found = super().sendings(act)
         if not found["deliveries"] or self.session.kind == SessionKind.INSTALLATION:
             # The authority called: neither the council's delay nor its personal links are of this notice.
             return found
-        if access.holds(self.request.user, Capability.PREPARE, self.session.council.page):
+        if act.state == ActState.CANCELLED:
+            return found | {"cancelled": cancellation.told_of(act, found["deliveries"])}
+        if act == self.papers[0] and access.holds(self.request.user, Capability.PREPARE, self.session.council.page):
             for delivery in found["deliveries"]:
                 delivery.link = personal_link(delivery, language())
-        notice = notice_of(self.session, found["deliveries"], found["without_delivery"], reckoner(), today())
+        notice = notice_of(act, found["deliveries"], found["without_delivery"], reckoner(), today())
         return found | {"notice": notice}
 
 
@@ -173,31 +199,3 @@ class PublishMinutes(ActButton):
 
     def act_on(self, act):
         minutes.publish(act=act, user=self.request.user)
-
-
-class DeliveryButton(OnlyPost):
-    """A button on one line of the deliveries."""
-
-    def carry_out(self, request, pk):
-        found = Delivery.objects.select_related("act__council__collectivity", "act__council__page", "act__session")
-        delivery = access.get_visible(found.filter(act__in=access.visible_acts(request.user)), pk=pk)
-        access.require(request.user, Capability.PREPARE, delivery.act.council)
-        self.act_on(delivery)
-        return paper_url(delivery.act)
-
-    def act_on(self, delivery: Delivery) -> None:
-        raise NotImplementedError
-
-
-class HandedOver(DeliveryButton):
-    success_message = gettext_lazy("La remise en main propre est enregistrée.")
-
-    def act_on(self, delivery):
-        convocations.mark_sent(delivery=delivery, user=self.request.user)
-
-
-class SendAgain(DeliveryButton):
-    success_message = gettext_lazy("L'envoi est relancé : son issue s'affichera ici.")
-
-    def act_on(self, delivery):
-        convocations.send_again(delivery=delivery)

@@ -224,7 +224,8 @@ class CancelSession(WithForm, OnSession):
     form_class = CancelSessionForm
     submit_label = gettext_lazy("Annuler la session")
     success_message = gettext_lazy(
-        "La session est annulée : sa convocation reste en ligne avec cette mention, prévenez les membres."
+        "La session est annulée : sa convocation reste en ligne avec cette mention, les membres appelés par courriel"
+        " sont prévenus ; prévenez les autres."
     )
 
     def get_form_kwargs(self):
@@ -234,7 +235,8 @@ class CancelSession(WithForm, OnSession):
         cancellation.cancel_session(session=self.session, user=self.request.user, **form.cleaned_data)
 
     def get_success_url(self):
-        return reverse("secretariat:session", args=[self.session.pk])
+        page = "convocation" if self.session.convened_at else "session"
+        return reverse(f"secretariat:{page}", args=[self.session.pk])
 
 
 class SendAgenda(WithForm, OnSession):

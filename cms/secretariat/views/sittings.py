@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from cms.screens import OnlyPost, WithForm
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
 from cms.secretariat.views.base import OfCouncil, OnSession
+from cms.secretariat.views.next_calls import next_call_label
 from cms.secretariat.views.sessions import step_of
 from cms.secretariat.views.votes import told_items
 from document_types import access
@@ -26,7 +27,7 @@ from document_types.models import Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, language
 from document_types.rights import Capability
-from document_types.services import attendance, calls, installation, sittings
+from document_types.services import attendance, calls, convocations, installation, sittings
 from document_types.services.wording import quorum_sentence
 
 
@@ -46,6 +47,7 @@ class Sittings(OfCouncil):
             row=step_of(self.session, "sittings"),
             can_prepare=can_prepare,
             can_add=can_prepare and may_sit,
+            next_call_label=next_call_label(self.session),
             **kwargs,
         )
 
@@ -71,6 +73,8 @@ class NewSitting(WithForm, OnSession):
     def first_guess(self):
         """The convened day for the first sitting; for the next one today, which nothing else announces."""
         last = calls.last_sitting(self.session)
+        if last and not last.is_quorate and (convened := convocations.newest(self.session)):
+            return max(last.held_on, convened.meeting_day)
         return max(last.held_on, today()) if last else self.session.opens_on
 
     def get_form_kwargs(self):
@@ -80,9 +84,9 @@ class NewSitting(WithForm, OnSession):
             "opened_at": self.session.starts_at,
             "number": last.number + 1 if last else 1,
         }
-        if last is None:
-            initial |= dict.fromkeys(self._excused(), Attendance.EXCUSED)
         call = calls.next_call(self.session, last)
+        if last is None or not last.is_quorate:
+            initial |= dict.fromkeys(self._excused(), Attendance.EXCUSED)
         kwargs = {
             "members": self.members,
             "filled": self.request.GET.get("tous", ""),
@@ -92,8 +96,8 @@ class NewSitting(WithForm, OnSession):
         return kwargs | {"call": (call, law_calls(self.session.kind)[call])}
 
     def _excused(self) -> list[str]:
-        """The fields of the members who announced their absence on their convocation."""
-        excused = Delivery.objects.filter(act__session=self.session, excused_at__isnull=False)
+        """The fields of the members who announced their absence on the newest convocation."""
+        excused = Delivery.objects.filter(act=convocations.newest(self.session), excused_at__isnull=False)
         return [f"m{pk}" for pk in excused.values_list("mandate_id", flat=True)]
 
     def get_context_data(self, **kwargs):
@@ -135,7 +139,8 @@ class NewSitting(WithForm, OnSession):
     def get_success_url(self):
         if self.sitting.is_quorate:
             return reverse("secretariat:sitting", args=[self.sitting.pk])
-        return reverse("secretariat:sittings", args=[self.session.pk])
+        page = "sittings" if self.session.kind == SessionKind.INSTALLATION else "next_call"
+        return reverse(f"secretariat:{page}", args=[self.session.pk])
 
 
 def find_sitting(user, pk: int) -> Sitting:
