@@ -94,13 +94,18 @@ def _parsed(text: str) -> Iterator[Message]:
 
 
 def _action(block: Message) -> str:
-    return str(block.get("Action", "")).split(";")[0].split("(")[0].strip().lower()
+    return _field(block, "Action").split(";")[0].split("(")[0].strip().lower()
 
 
 def _reason(block: Message) -> str:
     """What the server said, "550 5.1.1 User unknown", or the bare code."""
-    said = str(block.get("Diagnostic-Code", "")).partition(";")[2] or str(block.get("Status", ""))
+    said = _field(block, "Diagnostic-Code").partition(";")[2] or _field(block, "Status")
     return said.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+
+
+def _field(block: Message, name: str) -> str:
+    """As it was written: read as a header of mail, what is not in Latin letters would be lost."""
+    return next((str(value) for key, value in block.raw_items() if key.lower() == name.lower()), "")
 
 
 def _headers(message: Message, *names: str) -> list[str]:

@@ -155,7 +155,7 @@ class TestTheMessage:
         for language in ("fr", "ar"):
             assert f"{language}/convocation/{proofs.token_of(delivery)}/" in message.body
         [(name, content, kind)] = message.attachments
-        assert (name, kind) == ("session.ics", "text/calendar")
+        assert (name, kind) == ("session.ics", "text/calendar; method=PUBLISH")
         [event] = Calendar.from_ical(content).walk("VEVENT")
         # Ten in the morning at Casablanca in May is nine in universal time.
         assert event["DTSTART"].dt == datetime(SESSION_DAY.year, SESSION_DAY.month, SESSION_DAY.day, 9, tzinfo=UTC)

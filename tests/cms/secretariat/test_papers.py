@@ -11,7 +11,7 @@ from django.utils import timezone
 from document_types import jobs
 from document_types.enums import ActState, Channel, SessionState
 from document_types.models import Act, Delivery, Mandate
-from document_types.services import convocations, minutes, sessions
+from document_types.services import bounces, convocations, minutes, sessions
 from tests.cms.secretariat.screens import as_user, page
 from tests.factories import INEZGANE, add_items, at, convene, held_session, make_commune, make_town, open_session
 from workflows.enums import SignatoryOffice
@@ -157,12 +157,51 @@ def test_a_member_without_email_gets_paper_that_is_handed_over(client, town, ses
     as_user(client, town.clerk)
 
     before = page(client.get(address))
-    client.post(reverse("secretariat:handed_over", args=[delivery.pk]))
+    client.post(reverse("secretariat:handed_over", args=[delivery.pk]), {"day": "2026-04-27"})
 
     delivery.refresh_from_db()
     assert "9 envois sans preuve" in before
     assert "Remis en main propre" in before
-    assert delivery.sent_at is not None
+    assert timezone.localdate(delivery.sent_at) == date(2026, 4, 27)
+    assert "Remis en main propre le lundi 27 avril 2026" in page(client.get(address))
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2026-04-24", "avant l'envoi du document, le samedi 25 avril 2026"),
+        ("2099-01-01", "à venir"),
+        ("", "obligatoire"),
+    ],
+)
+def test_a_paper_is_handed_over_on_a_day_between_the_sending_and_today(client, town, session, day, sentence):
+    Mandate.objects.filter(pk=town.members[3].pk).update(declared_email="")
+    convene(town, session)
+    delivery = Delivery.objects.get(channel=Channel.PAPER)
+
+    response = as_user(client, town.clerk).post(reverse("secretariat:handed_over", args=[delivery.pk]), {"day": day})
+
+    delivery.refresh_from_db()
+    assert response.status_code == 422 and sentence in page(response)
+    assert delivery.sent_at is None
+
+
+def test_the_sheet_to_print_names_those_who_get_a_paper_and_nobody_else(client, town, session):
+    Mandate.objects.filter(pk=town.members[3].pk).update(declared_email="", declared_address="12, rue des Écoles")
+    act = convene(town, session)
+    lost = Delivery.objects.get(mandate=town.members[4])
+    bounces.mark_bounced(delivery=lost, reason="550 No such user")
+    url = reverse("secretariat:delivery_sheet", args=[act.pk])
+
+    french = page(as_user(client, town.clerk).get(url))
+    town.clerk.wagtail_userprofile.preferred_language = "ar"
+    town.clerk.wagtail_userprofile.save()
+    arabic = page(client.get(url))
+
+    assert "Signature du membre" in french and "12, rue des Écoles" in french
+    assert ["Membre 4" in french, "Membre 5" in french, "Membre 6" in french] == [True, True, False]
+    assert 'dir="rtl"' in arabic and "العضو 4" in arabic
+    assert as_user(client, town.president).get(url).status_code == 403
 
 
 def test_a_failed_email_is_sent_again(client, town, session, django_capture_on_commit_callbacks):
