@@ -77,15 +77,19 @@ def _report_type(message: Message) -> str:
 
 def _blocks(status: Message) -> Iterator[Message]:
     """The groups of fields of a report: one on the message, then one on each recipient."""
-    payload = status.get_payload()
-    if not isinstance(payload, list):
-        yield from _parsed(str(payload))
+    if not status.is_multipart():
+        yield from _parsed(_text(status))
         return
-    for block in payload:
+    for block in status.get_payload():
         yield block
         # Python reads the newer type as one message: its other groups are then what it takes for the text.
-        if isinstance(block.get_payload(), str):
-            yield from _parsed(block.get_payload())
+        if not block.is_multipart():
+            yield from _parsed(_text(block))
+
+
+def _text(part: Message) -> str:
+    written = part.get_payload(decode=True)
+    return written.decode("utf-8", "replace") if isinstance(written, bytes) else ""
 
 
 def _parsed(text: str) -> Iterator[Message]:
@@ -116,6 +120,5 @@ def _returned(part: Message) -> list[str]:
     """The identity of the message that the report gives back, whole or by its head."""
     if part.get_content_type() not in _RETURNED:
         return []
-    payload = part.get_payload()
-    heads = payload if isinstance(payload, list) else [HeaderParser().parsestr(str(payload).lstrip())]
+    heads = part.get_payload() if part.is_multipart() else [HeaderParser().parsestr(_text(part).lstrip())]
     return [text for head in heads for text in _headers(head, "Message-ID")]

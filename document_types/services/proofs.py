@@ -7,14 +7,14 @@ from datetime import datetime
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types import clock
 from document_types.enums import ActKind, ActState, JournalEvent, SessionState
 from document_types.errors import Refusal
-from document_types.models import Delivery
+from document_types.models import Act, Delivery
 from document_types.reader import day_words
 from document_types.services import convocations
 from document_types.services.journal import record
@@ -46,26 +46,26 @@ def delivery_of(token: str) -> Delivery:
     found = Delivery.objects.select_related(
         "act__council__collectivity", "act__council__page", "act__session__page", "mandate__councillor"
     )
+    calls = Act.objects.of_kind(ActKind.CONVOCATION).filter(state=ActState.SENT, session=OuterRef("act__session"))
+    found = found.annotate(newest_id=Subquery(calls.order_by("-pk").values("pk")[:1]))
     delivery = found.filter(pk=pk, act__kind=ActKind.CONVOCATION).first()
     if delivery is None or delivery.act.state != ActState.SENT:
         raise LinkIsDead(_("Cette convocation est annulée : attendez la suivante, ou appelez le secrétariat."))
     if delivery.act.session.state == SessionState.CLOSED:
         raise LinkIsDead(_("La session est close : ce lien n'a plus d'objet. Ses actes se lisent sur le site."))
-    _require_newest(delivery)
+    # A call that follows a failed quorum takes the place of the one before it, and of its link.
+    if delivery.newest_id != delivery.act_id:
+        raise _replaced(delivery, Act.objects.select_related("session").get(pk=delivery.newest_id))
     return delivery
 
 
-def _require_newest(delivery: Delivery) -> None:
-    """A call that follows a failed quorum takes the place of the one before it, and of its link."""
-    newest = convocations.newest(delivery.act.session)
-    if newest is None or newest.pk == delivery.act_id:
-        return
+def _replaced(delivery: Delivery, newest: Act) -> LinkIsDead:
     dead = LinkIsDead(
         _("Une nouvelle convocation remplace celle-ci : le conseil se réunit le %(day)s.")
         % {"day": day_words(newest.meeting_day)}
     )
     dead.newer = newest.deliveries.filter(mandate=delivery.mandate_id).order_by("channel").first()
-    raise dead
+    return dead
 
 
 @transaction.atomic

@@ -199,7 +199,7 @@ class TestTheClerksPage:
 
         text = page(as_user(client, town.clerk).get(self.url(session)))
 
-        assert "accusé de réception le" in text
+        assert "Accusé de réception le" in text
         assert proofs.token_of(delivery) in text
 
     @pytest.mark.parametrize("role", ["president", "secretary", "archivist"])

@@ -46,7 +46,7 @@ def test_who_was_called_by_e_mail_is_told_with_the_reason(client, town, session,
     assert "Annulation" in message.subject
     text = page(response)
     assert "8 membres prévenus par courriel" in text
-    assert "À prévenir par le secrétariat, convoqués sur papier : Membre 4" in text
+    assert "À prévenir par le secrétariat, convoqués sur papier :</strong> <bdi>Membre 4</bdi></p>" in text
 
 
 def test_the_meeting_leaves_the_agendas(client, town, session, django_capture_on_commit_callbacks):
