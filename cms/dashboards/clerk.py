@@ -98,10 +98,11 @@ class UnprovedPanel(Panel):
 
     def find(self):
         councils = access.councils_for(self.user, Capability.PREPARE)
-        acts = Act.objects.filter(council__in=councils, deliveries__sent_at=None, deliveries__isnull=False)
+        acts = Act.objects.filter(council__in=councils, deliveries__in=progress.unproved())
+        has_failed = ~Q(deliveries__error="") | Q(deliveries__bounced_at__isnull=False)
         acts = acts.with_council().annotate(
-            left=Count("deliveries", filter=Q(deliveries__sent_at=None)),
-            failed=Count("deliveries", filter=Q(deliveries__sent_at=None) & ~Q(deliveries__error="")),
+            left=Count("deliveries__mandate", distinct=True),
+            failed=Count("deliveries__mandate", distinct=True, filter=has_failed),
         )
         for act in acts.order_by("dated_on", "pk")[: MOST + 1]:
             detail = ngettext("%(count)s membre", "%(count)s membres", act.left) % {"count": act.left}

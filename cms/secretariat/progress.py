@@ -64,6 +64,13 @@ def _with_paper(sessions, name: str, kind: ActKind):
     )
 
 
+def unproved():
+    """The sendings to members whom none of their own has reached, of acts that still stand."""
+    own = Delivery.objects.filter(act=OuterRef("act"), mandate=OuterRef("mandate"))
+    reached = own.filter(sent_at__isnull=False, bounced_at=None)
+    return Delivery.objects.exclude(act__state=ActState.CANCELLED).filter(~Exists(reached))
+
+
 def _of_session(queryset):
     return queryset.filter(session=OuterRef("pk"))
 

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from icalendar import Calendar
 
+from cms.dashboards.clerk import UnprovedPanel
 from document_types.enums import Channel, JournalEvent
 from document_types.jobs import NOT_SENT_IN_THIS_SCRIPT
 from document_types.models import Delivery, JournalEntry, Mandate
@@ -277,9 +278,11 @@ def test_the_deadline_of_a_notice_counts_the_paper_after_a_return(client, town, 
     url = reverse("secretariat:convocation", args=[session.pk])
 
     before = as_user(client, town.clerk).get(url).context["notice"]
+    waiting = [line.detail for line in UnprovedPanel(town.clerk).find()]
     client.post(reverse("secretariat:handed_over", args=[lost.pk]), {"day": "2026-04-26"})
     after = client.get(url).context["notice"]
 
     assert (before.missing, before.bounced, before.is_lawful) == ([lost.mandate], [lost], False)
+    assert waiting == ["1 membre, 1 échec"] and not list(UnprovedPanel(town.clerk).find())
     assert (after.missing, after.is_lawful, after.total) == ([], True, 9)
     assert "Envoyé à 9 membres" in page(client.get(reverse("secretariat:session", args=[session.pk])))
