@@ -100,8 +100,13 @@ def _record(report: CommitteeReport, session: Session, is_new: bool, user) -> No
 
 
 def asks_for_reports(session: Session) -> bool:
-    """Extraordinary sessions and those asked for by the authority go without (AGE-13), as does an installation."""
-    return session.kind == SessionKind.ORDINARY and not session.is_imported
+    """Extraordinary sessions and those asked for by the authority go without (AGE-13), as does an installation.
+
+    A council whose standing committees are not entered here has nobody to report: nothing is asked of it.
+    """
+    if session.kind != SessionKind.ORDINARY or session.is_imported:
+        return False
+    return Committee.objects.filter(council=session.council_id, kind=CommitteeKind.STANDING).exists()
 
 
 def items_without_report(session: Session) -> list[AgendaItem]:

@@ -21,10 +21,11 @@ from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.law.designations import Candidate, Designation, designate
 from document_types.law.statutes import rule
-from document_types.models import AgendaItem, Candidacy, Mandate, Poll, Sitting, Vote, VoteEvent
+from document_types.models import Act, AgendaItem, Candidacy, Mandate, Poll, Sitting, Vote, VoteEvent
 from document_types.reader import article, comma
 from document_types.services import voting
 from document_types.services.journal import record
+from document_types.signals import act_changed
 
 _NAMED = frozenset({PollKind.AMENDMENT, PollKind.CHAPTER, PollKind.SEAT})
 _ONCE = frozenset({PollKind.CLOSED_MEETING, PollKind.WITHOUT_REPORT, PollKind.REVENUE})
@@ -103,6 +104,8 @@ def hold(
     _record(poll, event, {str(pk): str(choice) for pk, choice in sorted(choices.items())}, user)
     if poll.kind == PollKind.CLOSED_MEETING and outcome.is_adopted:
         item.write(is_closed=True)
+        # What lies behind closed doors leaves the public search.
+        act_changed.send(sender=Act, act=item.act)
     _settle_parts(item, event, choices, user)
     return event
 
@@ -111,6 +114,8 @@ def _require_votable(item: AgendaItem, poll: Poll, sitting: Sitting) -> None:
     voting.require_votable(item, sitting)
     if VoteEvent.objects.filter(poll=poll).exists():
         raise Refusal(_("Ce vote a déjà eu lieu."))
+    if poll.kind in voting.PARTS:
+        voting.require_studied(item)
     revenue = item.polls.filter(kind=PollKind.REVENUE, events=None)
     if poll.kind == PollKind.CHAPTER and revenue.exists():
         raise Refusal(

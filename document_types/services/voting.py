@@ -25,6 +25,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Poll, Presence, Sitting, Vote, VoteEvent
 from document_types.reader import article
 from document_types.services import numbering, pages, sessions
+from document_types.services.committee_reports import needs_decision_without_report
 from document_types.services.item_oppositions import require_debatable
 from document_types.services.journal import record
 from document_types.services.readings import chosen_readings
@@ -64,6 +65,7 @@ def vote(
     item = locked_item(item)
     require_votable(item, sitting)
     _require_whole_text(item)
+    require_studied(item)
     outcome = outcome_of(item, sitting, choices)
     round_ = _round_of(item)
     event = write_event(item, sitting, choices, outcome, majority_for(item, sitting.held_on), at=at, round=round_)
@@ -159,10 +161,24 @@ def _require_whole_text(item: AgendaItem) -> None:
         raise Refusal(_("Ce point se vote par parties : chacune a son propre vote."))
     if any(poll.kind == PollKind.AMENDMENT and not poll.events.all() for poll in polls):
         raise Refusal(_("Un amendement n'est pas encore mis aux voix : il se vote avant le texte."))
-    if any(poll.kind == PollKind.WITHOUT_REPORT and not poll.is_adopted for poll in polls):
+
+
+def require_studied(item: AgendaItem) -> None:
+    """Without a committee's report the council says first, without debate, whether it deliberates (AGE-13)."""
+    by_law = {"article": article(rule("AGE-13", item.session.council.level, item.session.opens_on))}
+    if needs_decision_without_report(item):
+        raise Refusal(
+            _(
+                "Aucune commission n'a rendu de rapport sur ce point : le conseil décide d'abord, sans débat,"
+                " s'il en délibère (%(article)s)."
+            )
+            % by_law
+        )
+    asked = item.polls.filter(kind=PollKind.WITHOUT_REPORT).prefetch_related("events")
+    if any(not poll.is_adopted for poll in asked):
         raise Refusal(
             _("Le conseil n'a pas décidé de délibérer sans rapport de commission (%(article)s) : reportez le point.")
-            % {"article": article(rule("AGE-13", item.session.council.level, item.session.opens_on))}
+            % by_law
         )
 
 

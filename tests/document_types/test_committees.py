@@ -216,7 +216,7 @@ def test_the_chair_reports_unless_another_member_of_the_committee_does(town, com
 
 
 def test_only_a_committee_of_the_same_council_reports_and_only_before_the_decision(town, committee):
-    session = open_session(town)
+    session = open_session(town, kind=SessionKind.EXTRAORDINARY)
     item = add_items(session, TITLES[1:2])[0]
     foreign = make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))
     other = fill(make(foreign), foreign.members[2:4])

@@ -6,7 +6,7 @@ import pytest
 
 from document_types.enums import AskedBy, Choice, ItemOutcome, PollKind
 from document_types.errors import Refusal
-from document_types.models import Act, Ballot, JournalEntry
+from document_types.models import Act, Ballot, Committee, JournalEntry
 from document_types.services import debates, polls, voting
 from tests.factories import add_items, adopt, ballots, convene, open_session, sit
 
@@ -226,3 +226,15 @@ def test_a_point_withdrawn_gives_its_project_back_to_the_secretariat(town, held)
     assert debates.withdraw_item(item=item).outcome == ItemOutcome.WITHDRAWN
     assert item.act.__class__.objects.get(pk=item.act_id).state == "draft"
     assert not Ballot.objects.exists()
+
+
+def test_a_point_no_committee_studied_waits_for_the_council_to_let_it_in(town, held):
+    """The council has a standing committee: without its report, deliberating is decided first (AGE-13)."""
+    item, sitting = held(MOTION)
+    Committee.objects.create(council=town.council, name_fr="Services", created_on=date(2021, 10, 1))
+
+    with pytest.raises(Refusal, match="Aucune commission n'a rendu de rapport .*art. 28"):
+        adopt(town, item, sitting)
+
+    polls.hold(poll=ask(item, PollKind.WITHOUT_REPORT), sitting=sitting, choices=ballots(town, 9))
+    assert adopt(town, item, sitting).number_label == "1/2026"

@@ -14,7 +14,7 @@ from tests.factories import INEZGANE, TITLES, add_items, make_commune, make_town
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_REPORT = "Sans rapport de commission : le conseil décide sans débat s'il en délibère"
+WITHOUT_REPORT = "Sans rapport de commission : le conseil décidera d'abord, sans débat, s'il délibère sur ce point."
 POINT = {"title_fr": "Cession", "kind": "deliberation", "effect": "no", "authentic_language": "fr"}
 
 
@@ -51,7 +51,7 @@ def test_a_point_is_entered_with_its_committee_its_time_and_closed_doors(client,
     item = session.items.get()
     assert (item.committee, item.estimated_minutes, item.closed_asked_by) == (committee, 45, "third")
     text = shown(client, town.clerk, session)
-    assert "Commission compétente : Commission du budget" in text
+    assert "Commission compétente" in text and "Commission du budget" in text
     assert "proposée par un tiers des membres du conseil (loi organique n° 113-14, art. 48)" in text
     assert "Durée prévue : 45 min" in text
 
@@ -123,16 +123,16 @@ def test_a_committees_opinion_is_shown_with_its_rapporteur_to_the_council_alone(
 
     inside, outside = shown(client, town.clerk, session), shown(client, town.officer, session)
 
-    assert "Avis : favorable avec observations." in inside and "Rapporteur : Membre 5." in inside
-    assert "Avis :" not in outside
+    assert "favorable avec observations" in inside and "Membre 5" in inside
+    assert "favorable avec observations" not in outside
     assert WITHOUT_REPORT not in inside
 
 
-def test_without_a_report_the_agenda_says_what_the_council_has_to_decide(client, town, session):
+def test_without_a_report_the_agenda_says_what_the_council_has_to_decide(client, town, session, committee):
     add_items(session, TITLES[:1])
     sessions.add_item(session=session, title_fr="Compte rendu", is_deliberation=False)
 
-    assert shown(client, town.clerk, session).count(f"{WITHOUT_REPORT} (loi organique n° 113-14, art. 28)") == 1
+    assert shown(client, town.clerk, session).count(WITHOUT_REPORT) == 1
 
 
 def test_an_extraordinary_session_needs_no_report(client, town):
