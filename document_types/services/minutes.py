@@ -11,7 +11,7 @@ from document_types.enums import ActKind, ActState, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Mandate, Session
-from document_types.services import convocations, numbering, pages, sessions, wording
+from document_types.services import convocations, minutes_wording, numbering, pages, sessions
 from document_types.services.journal import record
 
 
@@ -23,7 +23,7 @@ def draft(*, session: Session, user=None, at: datetime | None = None) -> Act:
         raise Refusal(_("Le procès-verbal se rédige une fois la session close."))
     if session.acts.of_kind(ActKind.MINUTES).exists():
         raise Refusal(_("Le procès-verbal de cette session existe déjà : ouvrez-le pour le compléter."))
-    act = pages.make_act(session=session, kind=ActKind.MINUTES, **wording.minutes(session))
+    act = pages.make_act(session=session, kind=ActKind.MINUTES, **minutes_wording.minutes(session))
     record(
         council=session.council,
         act=act,

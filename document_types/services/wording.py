@@ -1,29 +1,26 @@
-"""The words of a convocation and of minutes, written from the facts in both languages."""
+"""The words of a convocation, and the sentences of a quorum and of a vote, in both languages."""
 
-from collections import defaultdict
 from datetime import date
 from functools import partial
+
 
 from django.utils.formats import time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import override
 
-from document_types.enums import Attendance, Choice, ItemOutcome, PollKind, SessionKind
+from document_types.enums import PollKind, SessionKind
 from document_types.law import majorities
 from document_types.law.day_names import day_in_words
 from document_types.law.majorities import Call
-from document_types.law.readings import Readings
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
-from document_types.models import Act, AgendaItem, Candidacy, Session, Sitting, VoteEvent
+from document_types.models import Act, Candidacy, Session, Sitting, VoteEvent
 from document_types.models.sessions import law_calls
 from document_types.reader import LANGUAGES
 from document_types.services import calls
-from document_types.services.readings import chosen_readings
 
 _SUBJECT = {
     "convocation": Bilingual("Convocation à la {session}", "استدعاء لحضور {session}"),
-    "minutes": Bilingual("Procès-verbal de la {session}", "محضر {session}"),
     Call.SECOND: Bilingual("Deuxième convocation à la {session}", "استدعاء ثان لحضور {session}"),
     Call.THIRD: Bilingual("Troisième réunion de la {session}", "الاجتماع الثالث في إطار {session}"),
     Call.POSTPONED: Bilingual("Report de la {session}", "تأجيل {session}"),
@@ -74,29 +71,6 @@ _CALLED_AGAIN = {
 _AT = Bilingual(" à {time}", " على الساعة {time}")
 _IN = Bilingual(", {place}", "، ب{place}")
 _AGENDA = Bilingual("Ordre du jour :", "جدول الأعمال:")
-_HELD = Bilingual(
-    "Le {day}{time}, le {council} s'est réuni en {session}{place}.",
-    "اجتمع {council} يوم {day}{time} في إطار {session}{place}.",
-)
-_PRESENT = Bilingual("Présents : {names}.", "الحاضرون: {names}.")
-_EXCUSED = Bilingual("Excusés : {names}.", "الغائبون بعذر: {names}.")
-_ABSENT = Bilingual("Absents : {names}.", "الغائبون: {names}.")
-_VOICES = {
-    Choice.FOR: Bilingual("Pour : {names}.", "مع: {names}."),
-    Choice.AGAINST: Bilingual("Contre : {names}.", "ضد: {names}."),
-    Choice.ABSTENTION: Bilingual("Abstentions : {names}.", "امتناع: {names}."),
-}
-_NUMBERED = Bilingual("Délibération n° {number}.", "مقرر رقم \u2066{number}\u2069.")
-_POSTPONED = Bilingual(
-    "Le conseil reporte ce point à une prochaine session.", "قرر المجلس تأجيل هذه النقطة إلى دورة مقبلة."
-)
-_REFUSED_ITEMS = Bilingual(
-    "Le conseil est informé, sans débat, des points demandés et refusés ({article}) :",
-    "أحيط المجلس علما، دون مناقشة، بالنقط المطلوبة التي رفض إدراجها ({article}):",
-)
-_REFUSED_ITEM = Bilingual("{title} (demandé par {who}) : {reasons}", "{title} (بطلب من {who}): {reasons}")
-_NOTED = Bilingual("Le conseil en prend acte.", "أخذ المجلس علما بذلك.")
-_CLOSED = Bilingual("La session est close le {day}.", "اختتمت الدورة يوم {day}.")
 
 
 def convocation(session: Session, *, call: int = 1, meets_on: date | None = None) -> dict:
@@ -105,11 +79,6 @@ def convocation(session: Session, *, call: int = 1, meets_on: date | None = None
         return _fields("convocation", session, _installation_blocks)
     kind = "convocation" if call == 1 else law_calls(session.kind)[call]
     return _fields(kind, session, partial(_convocation_blocks, call=call, meets_on=meets_on or session.opens_on))
-
-
-def minutes(session: Session) -> dict:
-    """Return the subject and body fields of the session's minutes: presence, votes by name, numbers (MIN-5)."""
-    return _fields("minutes", session, _minutes_blocks)
 
 
 def _fields(kind: str, session: Session, blocks) -> dict:
@@ -200,65 +169,6 @@ def _called(session: Session, call: int, meets_on: date, language: str) -> str:
     )
 
 
-def _minutes_blocks(session: Session, language: str):
-    for sitting in session.sittings.order_by("number"):
-        yield from _sitting_blocks(session, sitting, language)
-    yield from _refused_blocks(session, language)
-    items = session.items.select_related("act").prefetch_related("vote_events__votes__mandate__councillor")
-    readings = chosen_readings()
-    for item in items:
-        yield _item_block(item, language, readings)
-    if session.closed_on:
-        yield _paragraph(_say(_CLOSED, language, day=day_in_words(session.closed_on).in_language(language)))
-
-
-def _refused_blocks(session: Session, language: str):
-    """What was asked for and refused, told at the opening of the session and written here (AGE-6)."""
-    refused = session.item_requests.filter(refused_on__isnull=False)
-    if not refused:
-        return
-    row = rule("AGE-6", session.council.level, session.opens_on)
-    yield _paragraph(_say(_REFUSED_ITEMS, language, article=row.citation.label(language)))
-    lines = [
-        (
-            _say(
-                _REFUSED_ITEM,
-                language,
-                title=each.title_in(language),
-                who=each.asked_by,
-                reasons=each.reasons_in(language),
-            ),
-        )
-        for each in refused
-    ]
-    yield format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", lines))
-
-
-def _sitting_blocks(session: Session, sitting: Sitting, language: str):
-    yield _paragraph(
-        _say(
-            _HELD,
-            language,
-            day=day_in_words(sitting.held_on).in_language(language),
-            time=_when(sitting.opened_at, language),
-            council=lowered(session.council.name_in(language)),
-            session=lowered(session.title_in(language)),
-            place=_where(session, language),
-        )
-    )
-    yield _paragraph(quorum_sentence(session, sitting, language))
-    by_status = defaultdict(list)
-    for presence in sitting.presences.select_related("mandate__councillor").order_by("mandate__rank"):
-        by_status[presence.status].append(_name(presence.mandate, language))
-    for status, wording in (
-        (Attendance.PRESENT, _PRESENT),
-        (Attendance.EXCUSED, _EXCUSED),
-        (Attendance.ABSENT, _ABSENT),
-    ):
-        if by_status[status]:
-            yield _paragraph(_say(wording, language, names=_list(by_status[status], language)))
-
-
 def quorum_sentence(session: Session, sitting: Sitting, language: str) -> str:
     """Return "Quorum atteint : présents, 19 sur 35 membres en exercice ; nécessaires, 18."."""
     quorum = majorities.quorum(
@@ -271,23 +181,6 @@ def quorum_sentence(session: Session, sitting: Sitting, language: str) -> str:
     return quorum.wording.in_language(language)
 
 
-def _item_block(item: AgendaItem, language: str, readings: Readings):
-    debate = (item.debate_ar or item.debate_fr) if language == "ar" else (item.debate_fr or item.debate_ar)
-    sentences = [debate] if debate else []
-    for event in item.vote_events.all():
-        sentences.append(vote_sentence(event, language))
-        if majorities.names_voters(event.rule_id, readings):
-            sentences += _voices(event, language)
-    if item.outcome == ItemOutcome.ADOPTED and item.act:
-        sentences.append(_say(_NUMBERED, language, number=item.act.number_label))
-    if item.outcome == ItemOutcome.POSTPONED:
-        sentences.append(_POSTPONED.in_language(language))
-    if item.outcome == ItemOutcome.NOTED:
-        sentences.append(_NOTED.in_language(language))
-    heading = format_html("<p><b>{}. {}</b></p>", item.position, item.title_in(language))
-    return heading + format_html_join("", "<p>{}</p>", [(sentence,) for sentence in sentences])
-
-
 def vote_sentence(event: VoteEvent, language: str) -> str:
     """Return "Adopté : pour, 22 ; contre, 5 ; abstentions, 3 ; il fallait 14 voix."."""
     outcome = majorities.Outcome(
@@ -297,21 +190,3 @@ def vote_sentence(event: VoteEvent, language: str) -> str:
         rule(event.rule_id, event.item.session.council.level, event.item.session.opens_on),
     )
     return outcome.wording.in_language(language)
-
-
-def _voices(event: VoteEvent, language: str):
-    voices = defaultdict(list)
-    for vote in event.votes.all():
-        voices[vote.choice].append(_name(vote.mandate, language))
-    for choice, wording in _VOICES.items():
-        if voices[choice]:
-            yield _say(wording, language, names=_list(sorted(voices[choice]), language))
-
-
-def _name(mandate, language: str) -> str:
-    councillor = mandate.councillor
-    return councillor.name_ar if language == "ar" else councillor.name_fr
-
-
-def _list(names, language: str) -> str:
-    return ("، " if language == "ar" else ", ").join(names)
