@@ -1,17 +1,18 @@
 """The votes on an act, as a citizen reads them: a sentence, a bar, a table, and who voted what."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
-from document_types.enums import Choice
+from document_types.enums import Choice, PollKind
 from document_types.law.clock import legal_day
 from document_types.law.statutes import rule
 from document_types.models import Vote, VoteEvent
-from document_types.reader import colon, language
+from document_types.reader import language
 from document_types.services.results import result_sentence
+
+# How the council came to debate is for its minutes; what it decided on is for the page of the act.
+BEFORE_THE_DEBATE = (PollKind.CLOSED_MEETING, PollKind.WITHOUT_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One vote: on the text in the first or second sitting, or one under the point; `voices` by choice or candidate."""
-
     event: VoteEvent
-    title: str
     sentence: str
     article: str
     voices: tuple[tuple[str, tuple[str, ...]], ...]
+    # What was voted on beside the text: an amendment, a chapter; empty for the text itself.
+    subject: str = ""
+
+    @property
+    def is_designation(self) -> bool:
+        """Whether the voices went to candidates, and not for or against."""
+        return self.event.poll is not None and self.event.poll.kind == PollKind.SEAT
 
     @property
     def absent(self) -> int:
@@ -56,11 +61,14 @@ class Round:
 
 
 def rounds_on(act) -> list[Round]:
-    """Every vote on the act and under its point, in their order, in one query."""
+    """Every round of voting on the act and on its parts, in the order they were taken, in one query."""
     votes = (
         Vote.objects.filter(event__item__act=act)
-        .select_related("event__poll__elected__councillor", "mandate__councillor", "candidacy__mandate__councillor")
-        .order_by("event_id", "mandate__rank", "pk")
+        .exclude(event__poll__kind__in=BEFORE_THE_DEBATE)
+        .select_related(
+            "event__item", "event__poll__elected__councillor", "candidacy__mandate__councillor", "mandate__councillor"
+        )
+        .order_by("event__decided_at", "event__round", "event_id", "mandate__rank", "pk")
     )
     return [_round(list(group), act.council.level) for _, group in groupby(votes, key=lambda vote: vote.event_id)]
 
@@ -69,31 +77,27 @@ def _round(votes: list[Vote], level) -> Round:
     event = votes[0].event
     return Round(
         event=event,
-        title=_title(event),
+        subject=_subject(event),
         sentence=result_sentence(event, level, language()),
         article=rule(event.rule_id, level, legal_day(event.decided_at)).citation.label(language()),
-        voices=_voices(votes),
+        voices=tuple(_voices(votes)),
     )
 
 
-def _title(event: VoteEvent) -> str:
+def _subject(event: VoteEvent) -> str:
     if event.poll is None:
-        return _("Vote du conseil") if event.round == 1 else _("Vote du conseil, deuxième séance")
-    kind = event.poll.get_kind_display()
-    title = event.poll.title_in(language())
-    return f"{kind}{colon()}{title}" if title else kind
+        return ""
+    # Put forward behind closed doors, an amendment is for the members to read.
+    is_reserved = event.item.is_closed and event.poll.kind == PollKind.AMENDMENT
+    return (not is_reserved and event.poll.title_in(language())) or event.poll.get_kind_display()
 
 
-def _voices(votes: list[Vote]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Who voted what, the candidates first in the order of the members, then for, against and abstentions."""
-    by_answer = defaultdict(list)
+def _voices(votes: list[Vote]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who voted what: by side, or by candidate where members are designated (VOT-6)."""
+    attribute = f"name_{language()}"
+    sides: dict[str, list[str]] = {choice.label: [] for choice in Choice}
     for vote in votes:
-        by_answer[vote.candidacy or Choice(vote.choice)].append(_name(vote.mandate))
-    candidates = sorted((key for key in by_answer if key not in Choice), key=lambda candidacy: candidacy.pk)
-    choices = [choice for choice in Choice if choice in by_answer]
-    named = [(_name(candidacy.mandate), tuple(by_answer[candidacy])) for candidacy in candidates]
-    return (*named, *((str(choice.label), tuple(by_answer[choice])) for choice in choices))
-
-
-def _name(mandate) -> str:
-    return getattr(mandate.councillor, f"name_{language()}")
+        candidate = vote.candidacy and getattr(vote.candidacy.mandate.councillor, attribute)
+        side = candidate or Choice(vote.choice).label
+        sides.setdefault(side, []).append(getattr(vote.mandate.councillor, attribute))
+    yield from ((side, tuple(names)) for side, names in sides.items() if names)

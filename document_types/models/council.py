@@ -87,7 +87,10 @@ class Councillor(models.Model):
 
     @property
     def name(self) -> str:
-        return self.name_ar if get_language() == "ar" else self.name_fr
+        return self.name_in(get_language())
+
+    def name_in(self, language: str) -> str:
+        return self.name_ar if language == "ar" else self.name_fr
 
 
 class MandateQuerySet(models.QuerySet):

@@ -16,8 +16,7 @@ _BY_LOT = Bilingual(
 def result_sentence(event: VoteEvent, level, language: str) -> str:
     """Return "Adopté : pour, 22 ; contre, 5 ; abstentions, 3 ; il fallait 14 voix.", or whom the council designated."""
     if event.poll and event.poll.elected:
-        councillor = event.poll.elected.councillor
-        name = councillor.name_ar if language == "ar" else councillor.name_fr
+        name = event.poll.elected.councillor.name_in(language)
         words = _BY_LOT if event.poll.is_by_lot else _DESIGNATED
         return words.in_language(language).format(name=name, votes=event.votes_for)
     count = VoteCount(event.votes_for, event.votes_against, event.abstentions)

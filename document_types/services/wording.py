@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-
 from django.utils.formats import time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import override
@@ -131,7 +130,7 @@ def _installation_blocks(session: Session, language: str):
     yield _agenda(session, language)
     standing = Candidacy.objects.filter(poll__item__session=session, poll__kind=PollKind.SEAT)
     first = standing.filter(poll__item__position=1).select_related("mandate__councillor")
-    names = format_html_join("", "<li>{}</li>", [(_name(each.mandate, language),) for each in first])
+    names = format_html_join("", "<li>{}</li>", [(each.mandate.councillor.name_in(language),) for each in first])
     yield format_html("<p>{}</p><ul>{}</ul>", _CANDIDATES.in_language(language), names)
     yield _paragraph(_OFFICERS.in_language(language))
 

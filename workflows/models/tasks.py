@@ -92,12 +92,16 @@ class SignatureTask(LegalTask):
 
     def user_may_act(self, page, user):
         # The clerk records a signature given on paper.
-        return super().user_may_act(page, user) or holds(user, Capability.PREPARE, page)
+        return super().user_may_act(page, user) or holds(user, Capability.PREPARE, page) or self._is_theirs(page, user)
+
+    def _is_theirs(self, page, user) -> bool:
+        act = Act.objects.filter(page_id=page.pk).select_related("council__page").first()
+        return act is not None and signature.may_sign(user, act, SignatoryOffice(self.office))
 
     def get_actions(self, obj, user):
         act = Act.objects.filter(page_id=obj.pk).first()
         actions = super().get_actions(obj, user)
-        if act is None or not act.is_writable or not holds(user, self.capability, obj):
+        if act is None or not act.is_writable or not self._is_theirs(obj, user):
             # What the council has adopted is not the signatory's to correct.
             actions = [action for action in actions if action[0] != "send_back"]
         return actions

@@ -12,7 +12,7 @@ from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Mandate
 from document_types.rights import Capability
-from document_types.services import convocations, minutes, pages
+from document_types.services import convocations, minutes, pages, sitting_secretary
 from document_types.services.journal import record
 from workflows.enums import SignatoryOffice
 from workflows.models.proceedings import Signature
@@ -119,7 +119,7 @@ def _require_signatory(act: Act, office: SignatoryOffice, user, is_paper: bool) 
         raise Refusal(_("Ce document ne demande pas cette signature."))
     if act.state not in (ActState.ADOPTED, ActState.DRAFT):
         raise Refusal(_("Ce document ne se signe pas à ce stade : « %(state)s ».") % {"state": act.get_state_display()})
-    if user is None or holds(user, CAPABILITIES[office], act.council.page):
+    if user is None or may_sign(user, act, office):
         return
     if is_paper:
         require(user, Capability.PREPARE, act.council)
@@ -131,12 +131,23 @@ def _require_proof(act: Act, office: SignatoryOffice, user, *, is_paper: bool, d
     """What a paper bears is its own date; and who signs for nobody else needs no other proof than being here."""
     if is_paper:
         require_day(decided_on)
-    if user is not None and not holds(user, CAPABILITIES[office], act.council.page):
+    if user is not None and not may_sign(user, act, office):
         require_scan(scan, user)
 
 
+def may_sign(user, act: Act, office: SignatoryOffice) -> bool:
+    """Whoever holds the right, and the member who wrote the sitting in the secretary's place (MIN-4)."""
+    if holds(user, CAPABILITIES[SignatoryOffice(office)], act.council.page):
+        return True
+    return office == SignatoryOffice.SECRETARY and sitting_secretary.is_writer(user, act)
+
+
 def _signer(act: Act, office: SignatoryOffice, day: date) -> Mandate:
+    """The member named for the sitting signs in the secretary's place; else whoever holds the office (MIN-4)."""
     in_office = Mandate.objects.filter(council=act.council).in_office(day).in_protocol_order()
+    writer = sitting_secretary.writer_of(act) if office == SignatoryOffice.SECRETARY else None
+    if writer and (named := in_office.filter(pk=writer.pk).first()):
+        return named
     signer = next((found for role in _MANDATES[office] if (found := in_office.filter(office=role).first())), None)
     if signer is None:
         raise Refusal(

@@ -16,8 +16,9 @@ from document_types.enums import SessionState
 from document_types.errors import Refusal
 from document_types.law.statutes import rule
 from document_types.models import AgendaItem, ItemRequest, ItemTemplate, Session
+from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services import agenda, item_requests, item_templates, postponed, sessions
+from document_types.services import agenda, item_requests, item_templates, minutes_followup, postponed, sessions
 
 
 def agenda_url(session: Session, item: AgendaItem | None = None) -> str:
@@ -70,9 +71,15 @@ class AgendaScreen(OnSession):
             is_awaited=is_awaited,
             is_over=can_prepare and session.state == SessionState.CLOSED,
             report_rule=rule("AGE-13", council.level, session.opens_on),
+            to_approve=self._to_approve() if can_change else (),
             put_off=postponed.awaiting(session) if can_change else (),
             **kwargs,
         )
+
+    def _to_approve(self) -> list[tuple]:
+        """The minutes of earlier sessions that no agenda has placed yet, each with the title of its point."""
+        waiting = minutes_followup.awaiting_approval(self.session)
+        return [(act, minutes_followup.point_of(act).in_language(language())) for act in waiting]
 
     def _asked(self) -> list[ItemRequest]:
         """What members asked for, which is the secretariat's to answer."""

@@ -127,11 +127,6 @@ class Convocation(Paper):
         return found | {"notice": notice}
 
 
-class Minutes(Paper):
-    page_title = gettext_lazy("Procès-verbal")
-    kind = ActKind.MINUTES
-
-
 class SessionButton(OnlyPost):
     """A button of the clerk's on a session."""
 

@@ -19,15 +19,15 @@ from cms.secretariat.views.sessions import step_of
 from cms.secretariat.views.votes import told_items
 from document_types import access
 from document_types.clock import today
-from document_types.enums import Attendance, SessionKind, SessionState
+from document_types.enums import ActKind, ActState, Attendance, SessionKind, SessionState
 from document_types.errors import Refusal
 from document_types.law import majorities
 from document_types.law.statutes import rule
-from document_types.models import Delivery, Mandate, Sitting
+from document_types.models import Act, Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import article, language
 from document_types.rights import Capability
-from document_types.services import attendance, calls, convocations, installation, sittings
+from document_types.services import attendance, calls, convocations, installation, sitting_secretary, sittings
 from document_types.services.wording import quorum_sentence
 
 
@@ -48,8 +48,18 @@ class Sittings(OfCouncil):
             can_prepare=can_prepare,
             can_add=can_prepare and may_sit,
             next_call_label=next_call_label(self.session),
+            to_sign=self._to_sign(held),
             **kwargs,
         )
+
+    def _to_sign(self, sittings: list[Sitting]) -> list[Act]:
+        """What awaits the signature of the member who wrote the sitting in the secretary's place (MIN-4)."""
+        user = self.request.user
+        if not user.email or user.email not in {each.secretary.declared_email for each in sittings if each.secretary}:
+            return []
+        acts = self.session.acts.filter(state__in=(ActState.ADOPTED, ActState.DRAFT)).with_council()
+        mine = [act for act in acts.exclude(kind=ActKind.CONVOCATION) if sitting_secretary.is_writer(user, act)]
+        return [act for act in mine if getattr(act.page.specific.current_workflow_task, "office", "") == "secretary"]
 
 
 class NewSitting(WithForm, OnSession):

@@ -75,7 +75,7 @@ def minutes(session: Session) -> dict:
 def reserved_part(session: Session) -> dict[str, list[tuple[str, str]]]:
     """What was said on the points debated behind closed doors, by language; empty where there was none."""
     story = Story.of(session)
-    reserved = [item for item in story.items if story.is_reserved(item)]
+    reserved = [item for item in story.items if item.pk in story.home and story.is_reserved(item)]
     if not reserved:
         return {}
     held = {sitting.pk: sitting for sitting in story.held}
