@@ -49,6 +49,7 @@ PUBLIC = frozenset(
         E.CONVOKED,
         E.CANCELLED,
         E.ESTABLISHED,
+        E.APPROVED,
         E.IMPORTED,
     }
 )

@@ -1,5 +1,6 @@
 """The minutes: drafted from what was entered, established by the council's secretary, sent to the members."""
 
+import json
 from datetime import datetime
 
 from django.db import transaction
@@ -78,7 +79,7 @@ def _record_draft(act: Act, texts: dict, user, at: datetime | None = None) -> No
 def _written_from(act: Act) -> str:
     """What the last drafting wrote, as the journal keeps it."""
     drafted = act.journal_entries.filter(event=JournalEvent.DRAFTED).order_by("-sequence").first()
-    return drafted.payload.get("text", "") if drafted else ""
+    return json.loads(drafted.payload).get("text", "") if drafted else ""
 
 
 def _digest(texts: dict) -> str:

@@ -3,9 +3,10 @@
 Neither changes the text, and no clock waits for them (MIN-20).
 """
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types import clock
@@ -42,7 +43,7 @@ def remark(
     made = MinutesRemark.objects.create(
         act=act, mandate=mandate, text_fr=text_fr.strip(), text_ar=text_ar.strip(), made_on=made_on
     )
-    _record(act, JournalEvent.REMARKED, user, mandate=mandate.pk, made_on=made_on.isoformat(), remark=made.pk)
+    _record(act, JournalEvent.REMARKED, made_on, user, mandate=mandate.pk, made_on=made_on.isoformat(), remark=made.pk)
     return made
 
 
@@ -62,7 +63,7 @@ def approve(*, act: Act, session: Session, approved_on: date, user=None) -> Minu
             _("Le conseil n'a pas tenu de séance le %(day)s : vérifiez la date.") % {"day": day_words(approved_on)}
         )
     approval = MinutesApproval.objects.create(act=act, session=session, approved_on=approved_on)
-    _record(act, JournalEvent.APPROVED, user, by=session.pk, approved_on=approved_on.isoformat())
+    _record(act, JournalEvent.APPROVED, approved_on, user, by=session.pk, approved_on=approved_on.isoformat())
     return approval
 
 
@@ -129,6 +130,7 @@ def _require_day(act: Act, day: date) -> None:
         )
 
 
-def _record(act: Act, event: JournalEvent, user, **facts) -> None:
+def _record(act: Act, event: JournalEvent, on: date, user, **facts) -> None:
     payload = {"session": act.session_id, "number": act.number_label, **facts}
-    record(council=act.council, act=act, event=event, payload=payload, user=user)
+    effective_at = min(clock.now(), datetime.combine(on, time.max, tzinfo=timezone.get_default_timezone()))
+    record(council=act.council, act=act, event=event, effective_at=effective_at, payload=payload, user=user)
