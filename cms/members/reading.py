@@ -10,7 +10,7 @@ from cms.members.door import for_members
 from cms.portal.bodies import body_of
 from document_types import access
 from document_types.clock import today
-from document_types.enums import SessionState
+from document_types.enums import ActKind, ActState, SessionState
 from document_types.errors import Refusal
 from document_types.models import Act, Session
 from document_types.reader import language
@@ -93,7 +93,12 @@ def invitation_file(request, pk: int):
     session = _session(request, pk)
     if session.state not in COMING:
         raise Http404
-    content = invitation(session, language(), made_at=timezone.now())
+    called = (
+        session.acts.of_kind(ActKind.CONVOCATION).filter(state=ActState.SENT).with_council().order_by("-pk").first()
+    )
+    if called is None:
+        raise Http404
+    content = invitation(called, language(), made_at=timezone.now())
     headers = {"Content-Disposition": 'attachment; filename="session.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 

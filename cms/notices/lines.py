@@ -115,7 +115,10 @@ class Words:
             return (
                 reverse("secretariat:act", args=[act.pk]) if act else reverse("secretariat:session", args=[session.pk])
             )
-        return reverse("review:act", args=[act.pk]) if act and act.received_at else reverse("review:inbox")
+        if act and act.received_at:
+            return reverse("review:act", args=[act.pk])
+        # Before an act there is the agenda, which the authority received.
+        return reverse("review:inbox" if session is None else "review:agendas")
 
 
 def absolute(url: str) -> str:

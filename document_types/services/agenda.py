@@ -61,6 +61,8 @@ def remove_item(*, item: AgendaItem, user=None) -> None:
             _("L'autorité a ajouté ce point, qui est inscrit de plein droit (%(article)s) : il ne se retire pas.")
             % {"article": article(rule("AGE-3", session.council.level, session.opens_on))}
         )
+    if item.origin in (ItemOrigin.PETITION, ItemOrigin.QUESTIONS):
+        raise Refusal(_by_right(item))
     act = item.act and pages.locked(item.act)
     if act:
         act.state = next_state(act.state, Step.WITHDRAW_FROM_AGENDA)
@@ -72,6 +74,13 @@ def remove_item(*, item: AgendaItem, user=None) -> None:
     renumber(session, list(session.items.order_by("position")))
     session.write()
     _record(session, act, user, removed=item.position, title_fr=item.title_fr, title_ar=item.title_ar)
+
+
+def _by_right(item: AgendaItem) -> str:
+    """A petition accepted and questions received in time are on the agenda by law (AGE-8, QUE-1)."""
+    rule_id = "AGE-8" if item.origin == ItemOrigin.PETITION else "QUE-1"
+    row = rule(rule_id, item.session.council.level, item.session.opens_on)
+    return _("Ce point est inscrit de plein droit (%(article)s) : il ne se retire pas.") % {"article": article(row)}
 
 
 def _reason_to_stay(item: AgendaItem) -> str:

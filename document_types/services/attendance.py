@@ -11,7 +11,7 @@ from document_types.errors import Conflict, Refusal
 from document_types.law import majorities
 from document_types.models import Mandate, Presence, Session, Sitting, Vote
 from document_types.models.sessions import law_calls
-from document_types.services import calls, installation, sessions
+from document_types.services import calls, installation, sessions, sitting_secretary
 from document_types.services.journal import record
 
 
@@ -75,6 +75,8 @@ def record_sitting(
     )
     if session.kind == SessionKind.INSTALLATION and not (last and last.is_quorate):
         installation.name_officers(sitting)
+    if is_quorate:
+        sitting_secretary.settle(session=session, user=user)
     if is_quorate and session.state == SessionState.CONVENED:
         session.write(state=SessionState.OPEN)
     record(

@@ -15,7 +15,7 @@ from document_types.errors import Refusal
 from document_types.law.wording import Bilingual
 from document_types.models import Act, AgendaItem, Mandate, MinutesApproval, MinutesRemark, Session
 from document_types.reader import day_words
-from document_types.services import pages, sessions
+from document_types.services import agenda, pages, sessions
 from document_types.services.journal import record
 from document_types.services.wording import lowered
 
@@ -115,7 +115,7 @@ def put_on_agenda(*, act: Act, session: Session, user=None) -> AgendaItem:
         raise Refusal(_("Ce procès-verbal n'attend pas d'approbation, ou un ordre du jour la porte déjà."))
     title = point_of(act)
     item = sessions.add_item(session=session, title_fr=title.fr, title_ar=title.ar, is_deliberation=False, user=user)
-    sessions.move_item(item=item, to=1, user=user)
+    agenda.move_item(item=item, to=1, user=user)
     item.refresh_from_db()
     return item
 

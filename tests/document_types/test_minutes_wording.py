@@ -288,7 +288,7 @@ def test_the_vote_of_every_voter_is_there(eventful, language):
 
 
 def test_the_approval_of_earlier_minutes_is_told_with_the_remarks_on_them(town, eventful):
-    earlier, _acts = held_session(town, opens_on=FIRST_ON.replace(month=2, day=4))
+    earlier = open_session(town, FIRST_ON.replace(month=2, day=4))
     act = pages.make_act(session=earlier, kind=ActKind.MINUTES, number_label="1/2026", dated_on=FIRST_ON)
     MinutesRemark.objects.create(act=act, mandate=town.members[4], text_fr="Mon vote était contre.", made_on=SECOND_ON)
     MinutesApproval.objects.create(act=act, session=eventful.session, approved_on=SECOND_ON)

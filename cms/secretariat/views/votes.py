@@ -42,7 +42,7 @@ class Votes(OfCouncil):
 
 def told_items(session) -> list[AgendaItem]:
     """The points with what was voted on each, in words, and the votes still to hold under it."""
-    items = session.items.select_related("act").prefetch_related(
+    items = session.items.select_related("act", "opposition").prefetch_related(
         "vote_events__poll__elected__councillor", "polls__events"
     )
     items = list(items.order_by("position"))
@@ -53,6 +53,7 @@ def told_items(session) -> list[AgendaItem]:
         item.open_polls = [poll for poll in item.polls.all() if not poll.is_decided]
         is_whole = not any(poll.kind in voting.PARTS for poll in item.polls.all())
         item.is_open_to_vote = item.outcome in OPEN_OUTCOMES and item.act_id is not None
+        item.opposed = opposition_sentences(item)
         item.has_text_to_vote = item.is_open_to_vote and is_whole
     return items
 

@@ -27,7 +27,7 @@ def test_a_budget_shows_the_vote_on_revenue_then_on_each_chapter(eventful, djang
 def test_a_designation_shows_who_voted_for_whom(eventful):
     [seat] = rounds_on(eventful.items["delegate"].act)
 
-    assert seat.is_designation and seat.sentence == "Le conseil désigne Yassine Farouk."
+    assert seat.is_designation and seat.sentence == "Est désigné\N{NO-BREAK SPACE}: Yassine Farouk (3 voix)."
     assert dict(seat.voices)["Rachida Amzil"] == ("Hassan Idrissi", "Khadija Ouhammou", "Rachida Amzil")
 
 
