@@ -140,8 +140,8 @@ def test_a_roll_call_is_entered_with_the_keyboard_alone(scene, somebody):
     line(clerk, 0).locator("input").first.focus()
     clerk.press(*["Digit1"] * 30, *["Digit2"] * 4, "Digit3")
     clerk.page.locator("main [data-m-proclaim] button").wait_for(state="visible", timeout=20_000)
-    clerk.press("Control+Enter")
-    clerk.page.wait_for_load_state()
+    with clerk.page.expect_navigation():
+        clerk.press("Control+Enter")
     clerk.go(f"/admin/seances/{sitting}/")
     assert "30" in clerk.text
 
