@@ -265,6 +265,21 @@ class TestTheSecretariat:
         assert page(client.get(reverse("secretariat:authority", args=[received.pk]))).count("Avisé<") == 9
         assert "Ajouté par l'autorité" in page(client.get(f"/fr{_path_of(received)}"))
 
+    def test_the_additions_that_did_not_leave_are_sent_from_the_screen(
+        self, client, town, received, mailoutbox, django_capture_on_commit_callbacks
+    ):
+        convene(town, received, MONDAY)
+        agenda_authority.add_point(session=received, title_fr="Ajout tardif", at=at(MONDAY))
+        mailoutbox.clear()
+        button = reverse("secretariat:tell_of_additions", args=[received.pk])
+        assert button in page(self.clerk(client, town, "authority", received.pk))
+
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(button)
+
+        assert {message.to[0] for message in mailoutbox} == {member.declared_email for member in town.members}
+        assert button not in page(client.get(reverse("secretariat:authority", args=[received.pk])))
+
     def test_a_president_reads_and_enters_nothing(self, client, town, received):
         as_user(client, town.president)
 
