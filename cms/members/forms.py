@@ -21,8 +21,7 @@ class AddressForm(forms.Form):
 
 class MandateField(forms.ModelChoiceField):
     def label_from_instance(self, mandate) -> str:
-        code = language()
-        return f"{mandate.council.name_in(code)} ({getattr(mandate.councillor, f'name_{code}')})"
+        return f"{mandate.council} ({mandate.councillor})"
 
 
 class SessionField(forms.ModelChoiceField):

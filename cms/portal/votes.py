@@ -94,10 +94,9 @@ def _subject(event: VoteEvent) -> str:
 
 def _voices(votes: list[Vote]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Who voted what: by side, or by candidate where members are designated (VOT-6)."""
-    attribute = f"name_{language()}"
     sides: dict[str, list[str]] = {choice.label: [] for choice in Choice}
     for vote in votes:
-        candidate = vote.candidacy and getattr(vote.candidacy.mandate.councillor, attribute)
+        candidate = vote.candidacy and vote.candidacy.mandate.councillor.name
         side = candidate or Choice(vote.choice).label
-        sides.setdefault(side, []).append(getattr(vote.mandate.councillor, attribute))
+        sides.setdefault(side, []).append(vote.mandate.councillor.name)
     yield from ((side, tuple(names)) for side, names in sides.items() if names)

@@ -12,7 +12,7 @@ from document_types.law.triggers import Trigger
 from document_types.models import Act, Mandate, PostingCertificate, Session, Sitting, VoteEvent
 from document_types.printing.content import blocks_of
 from document_types.printing.typesetting import head, typeset
-from document_types.printing.words import cited, fact, name_of, number_words, signatories, tally
+from document_types.printing.words import cited, fact, number_words, signatories, tally
 from document_types.reader import article, day_words, language
 from document_types.services import pages
 from document_types.services.reckoning import reckoner
@@ -42,7 +42,8 @@ def _blank_sitting(session: Session) -> dict:
         "facts": _where(session),
         "columns": ["", _("Membre"), _("Qualité"), _("Signature")],
         "members": [
-            [str(rank), name_of(each), each.get_office_display(), ""] for rank, each in enumerate(members, start=1)
+            [str(rank), each.councillor.name, each.get_office_display(), ""]
+            for rank, each in enumerate(members, start=1)
         ],
         "sentence": "",
     }
@@ -71,7 +72,7 @@ def _sitting(sitting: Sitting) -> dict:
 def _presence(rank: int, presence) -> list[str]:
     mandate = presence.mandate
     hours = [time_format(each, "H:i") if each else "" for each in (presence.arrived_at, presence.left_at)]
-    return [str(rank), name_of(mandate), mandate.get_office_display(), presence.get_status_display(), *hours, ""]
+    return [str(rank), mandate.councillor.name, mandate.get_office_display(), presence.get_status_display(), *hours, ""]
 
 
 def posting_list(session: Session, acts: Iterable[Act]) -> bytes:

@@ -44,10 +44,5 @@ def signatories(council: Council, day: date) -> list[dict[str, str]]:
         MandateOffice.SECRETARY: _("Le secrétaire du conseil"),
     }
     holders = Mandate.objects.filter(council=council, office__in=labels).in_office(day).in_protocol_order()
-    names = {mandate.office: name_of(mandate) for mandate in holders}
+    names = {mandate.office: mandate.councillor.name for mandate in holders}
     return [{"office": label, "name": names.get(office, "")} for office, label in labels.items()]
-
-
-def name_of(mandate: Mandate) -> str:
-    councillor = mandate.councillor
-    return councillor.name_ar if language() == "ar" else councillor.name_fr

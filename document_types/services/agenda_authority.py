@@ -116,8 +116,7 @@ def add_point(
         " du jour."
     )
     require_in_time(session, at, "AGE-3", too_late)
-    if not (title_fr.strip() or title_ar.strip()):
-        raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
+    sessions.require_title(title_fr, title_ar)
     item = _enter(session, title_fr, title_ar, matter, is_deliberation)
     session.write()
     record(

@@ -1,4 +1,4 @@
-"""The words of a convocation, and the sentences of a quorum and of a vote, in both languages."""
+"""The words of a convocation, and the sentence of a quorum, in both languages."""
 
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from document_types.law.day_names import day_in_words
 from document_types.law.majorities import Call
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
-from document_types.models import Act, Candidacy, Session, Sitting, VoteEvent
+from document_types.models import Act, Candidacy, Session, Sitting
 from document_types.models.sessions import law_calls
 from document_types.reader import LANGUAGES
 from document_types.services import calls
@@ -178,14 +178,3 @@ def quorum_sentence(session: Session, sitting: Sitting, language: str) -> str:
         on=sitting.held_on,
     )
     return quorum.wording.in_language(language)
-
-
-def vote_sentence(event: VoteEvent, language: str) -> str:
-    """Return "Adopté : pour, 22 ; contre, 5 ; abstentions, 3 ; il fallait 14 voix."."""
-    outcome = majorities.Outcome(
-        majorities.Result(event.outcome),
-        majorities.VoteCount(event.votes_for, event.votes_against, event.abstentions),
-        event.needed,
-        rule(event.rule_id, event.item.session.council.level, event.item.session.opens_on),
-    )
-    return outcome.wording.in_language(language)

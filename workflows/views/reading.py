@@ -10,6 +10,7 @@ from document_types.law.matters import MATTERS
 from document_types.models import Act, VoteEvent
 from document_types.reader import day_words, language
 from document_types.services import pages, wording
+from document_types.services.results import result_sentence
 from workflows.enums import ProceedingKind
 from workflows.services.offices import lawful_actions
 from workflows.views import words
@@ -75,7 +76,7 @@ class ReadingView(ReceivedActView, TemplateView):
             yield {
                 "day": day_words(event.sitting.held_on),
                 "quorum": wording.quorum_sentence(session, event.sitting, language()),
-                "result": wording.vote_sentence(event, language()),
+                "result": result_sentence(event, session.council.level, language()),
             }
 
     def linked(self) -> list[dict]:

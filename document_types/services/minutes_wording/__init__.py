@@ -18,7 +18,6 @@ from document_types.services.minutes_wording.phrases import (
     bullets,
     day,
     heading,
-    name_of,
     numbered,
     office_of,
     paragraph,
@@ -163,7 +162,7 @@ def _approval(approval: MinutesApproval, language: str) -> str:
     pieces = [paragraph(say(_APPROVED, language, session=session, number=act.number_label))]
     for remark in act.remarks.all():
         text = written(remark, "text", language)
-        pieces.append(spoken(say(_REMARK, language, name=name_of(remark.mandate, language), text=text)))
+        pieces.append(spoken(say(_REMARK, language, name=remark.mandate.councillor.name_in(language), text=text)))
     return _joined(pieces)
 
 
@@ -177,5 +176,5 @@ def _signatures(story: Story, language: str) -> Iterator[str]:
     secretary = last.secretary or story.holder(MandateOffice.SECRETARY, last)
     for mandate in (secretary, president):
         if mandate:
-            who = say(_SIGNS, language, name=name_of(mandate, language), office=office_of(mandate))
+            who = say(_SIGNS, language, name=mandate.councillor.name_in(language), office=office_of(mandate))
             yield paragraph(who) + paragraph(_SIGNATURE.in_language(language))

@@ -12,7 +12,6 @@ from document_types.services.minutes_wording.phrases import (
     article,
     day,
     heading,
-    name_of,
     paragraph,
     say,
     spoken,
@@ -156,7 +155,7 @@ def _report(report: CommitteeReport, language: str) -> str:
     return say(
         _REPORT if report.rapporteur else _REPORT_OF_NOBODY,
         language,
-        rapporteur=name_of(report.rapporteur, language) if report.rapporteur else "",
+        rapporteur=report.rapporteur.councillor.name_in(language) if report.rapporteur else "",
         committee=written(report.committee, "name", language),
         opinion=_OPINIONS[Opinion(report.opinion)],
     )
@@ -193,7 +192,7 @@ def said(story: Story, item: AgendaItem, sitting: Sitting, language: str) -> Ite
 
 
 def question(each: WrittenQuestion, language: str) -> Iterator[str]:
-    name, text = name_of(each.asked_by, language), written(each, "text", language)
+    name, text = each.asked_by.councillor.name_in(language), written(each, "text", language)
     yield spoken(say(_QUESTION, language, name=name, text=text))
     answer = written(each, "answer", language)
     yield spoken(say(_ANSWER, language, text=answer)) if answer else paragraph(_NO_ANSWER.in_language(language))

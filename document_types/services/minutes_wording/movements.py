@@ -7,7 +7,7 @@ from datetime import time
 from document_types.enums import Attendance
 from document_types.law.wording import Bilingual
 from document_types.models import Mandate, Presence, Sitting
-from document_types.services.minutes_wording.phrases import hour, listed, name_of, paragraph, rank_in_protocol, say
+from document_types.services.minutes_wording.phrases import hour, listed, paragraph, rank_in_protocol, say
 
 _ARRIVAL = (
     Bilingual("À {time}, {names} arrive en séance.", "على الساعة {time}، التحق بالجلسة {names}."),
@@ -35,7 +35,7 @@ class Movement:
     mandates: tuple[Mandate, ...] = ()
 
     def told(self, language: str) -> str:
-        names = [name_of(mandate, language) for mandate in self.mandates]
+        names = [mandate.councillor.name_in(language) for mandate in self.mandates]
         return say(self.wording, language, time=hour(self.at, language), names=listed(names, language))
 
 

@@ -46,11 +46,6 @@ def spoken(text: str) -> str:
     return format_html_join("", "<p>{}</p>", [(line.strip(),) for line in text.splitlines() if line.strip()])
 
 
-def name_of(mandate: Mandate, language: str) -> str:
-    councillor = mandate.councillor
-    return councillor.name_ar if language == "ar" else councillor.name_fr
-
-
 def listed(names: Iterable[str], language: str) -> str:
     return ("، " if language == "ar" else ", ").join(names)
 

@@ -13,7 +13,6 @@ from document_types.services.minutes_wording.phrases import (
     heading,
     hour,
     listed,
-    name_of,
     office_of,
     paragraph,
     say,
@@ -210,9 +209,9 @@ def _led(story: Story, sitting: Sitting, language: str) -> Iterator[str]:
         yield say(
             _PRESIDED_INSTEAD if instead else _PRESIDED,
             language,
-            name=name_of(chair, language),
+            name=chair.councillor.name_in(language),
             office=office_of(chair),
-            other=name_of(president, language) if president else "",
+            other=president.councillor.name_in(language) if president else "",
             why=why or "",
         )
     yield from _secretariat(story, sitting, language)
@@ -226,14 +225,14 @@ def _secretariat(story: Story, sitting: Sitting, language: str) -> Iterator[str]
     if writer is None or (sitting.secretary is None and _status(sitting, secretary) in _WHY):
         return
     if sitting.secretary is None or (secretary and writer.pk == secretary.pk):
-        yield say(_WROTE, language, name=name_of(writer, language), office=office_of(writer))
+        yield say(_WROTE, language, name=writer.councillor.name_in(language), office=office_of(writer))
         return
     yield say(
         _WROTE_INSTEAD if secretary else _WROTE_IN_VACANCY,
         language,
-        name=name_of(writer, language),
+        name=writer.councillor.name_in(language),
         office=office_of(writer),
-        other=name_of(secretary, language) if secretary else "",
+        other=secretary.councillor.name_in(language) if secretary else "",
         article=article("MIN-4", story.session),
         reason=without_stop(written(sitting, "secretary_reason", language)),
     )
@@ -247,7 +246,7 @@ def _roll(story: Story, sitting: Sitting, language: str) -> Iterator[str]:
     """Each member once, in protocol order: at the opening, later, excused, absent (SES-20)."""
     lists = {kind: [] for kind in _LISTS}
     for presence in in_protocol_order(sitting):
-        lists[_kind(presence)].append(name_of(presence.mandate, language))
+        lists[_kind(presence)].append(presence.mandate.councillor.name_in(language))
     for kind, names in lists.items():
         if names:
             one, many = _LISTS[kind]

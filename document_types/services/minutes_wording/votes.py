@@ -10,14 +10,13 @@ from document_types.models import AgendaItem, Mandate, Poll, VoteEvent
 from document_types.services.minutes_wording.phrases import (
     article,
     listed,
-    name_of,
     rank_in_protocol,
     say,
     without_stop,
     written,
 )
 from document_types.services.minutes_wording.story import Story
-from document_types.services.wording import vote_sentence
+from document_types.services.results import result_sentence
 
 _UNANIMOUS = Bilingual(
     "Adopté à l'unanimité : pour, {for_} ; contre, 0 ; abstentions, 0 ; il fallait {needed} voix.",
@@ -130,7 +129,7 @@ def result(story: Story, event: VoteEvent, language: str) -> Iterator[str]:
     if event.votes_for and not event.votes_against and not event.abstentions and event.outcome == ItemOutcome.ADOPTED:
         yield say(_UNANIMOUS, language, for_=event.votes_for, needed=event.needed)
     else:
-        yield vote_sentence(event, language)
+        yield result_sentence(event, story.session.council.level, language)
     if event.rule_id == "VOT-5" and event.president_side in _SIDES:
         side = _SIDES[Choice(event.president_side)]
         yield say(_TIED, language, side=side, article=article("VOT-5", story.session))
@@ -140,7 +139,7 @@ def result(story: Story, event: VoteEvent, language: str) -> Iterator[str]:
 
 def _voices(event: VoteEvent, language: str) -> Iterator[str]:
     for choice, wording in _VOICES.items():
-        names = [name_of(mandate, language) for mandate in voters(event, choice)]
+        names = [mandate.councillor.name_in(language) for mandate in voters(event, choice)]
         if names:
             one_or_more = _VOICE[choice] if len(names) == 1 else wording
             yield say(one_or_more, language, count=len(names), names=listed(names, language))
@@ -178,7 +177,7 @@ def _amendment(story: Story, poll: Poll, language: str) -> Iterator[str]:
 
 
 def amendment(poll: Poll, language: str, *, is_told: bool = True) -> str:
-    name = name_of(poll.proposed_by, language) if poll.proposed_by else ""
+    name = poll.proposed_by.councillor.name_in(language) if poll.proposed_by else ""
     wordings = _AMENDMENT if is_told else _AMENDMENT_UNTOLD
     text = without_stop(written(poll, "title", language))
     return say(wordings[bool(name)], language, name=name, text=text)
@@ -194,7 +193,7 @@ def _chapter(story: Story, poll: Poll, language: str) -> Iterator[str]:
 
 def _seat(story: Story, poll: Poll, language: str) -> Iterator[str]:
     yield say(_SEAT, language, title=without_stop(written(poll, "title", language)))
-    names = [name_of(each.mandate, language) for each in poll.candidacies.all()]
+    names = [each.mandate.councillor.name_in(language) for each in poll.candidacies.all()]
     if names:
         yield say(_CANDIDATE if len(names) == 1 else _CANDIDATES, language, names=listed(names, language))
 
@@ -203,11 +202,11 @@ def _seat_voices(poll: Poll, event: VoteEvent, language: str) -> Iterator[str]:
     """Whom each voter chose: the law has the minutes name them, whatever reading is chosen (VOT-6)."""
     for candidacy in poll.candidacies.all():
         mandates = [vote.mandate for vote in event.votes.all() if vote.candidacy_id == candidacy.pk]
-        names = [name_of(mandate, language) for mandate in sorted(mandates, key=rank_in_protocol)]
+        names = [mandate.councillor.name_in(language) for mandate in sorted(mandates, key=rank_in_protocol)]
         yield say(
             _CANDIDATE_VOICES if names else _CANDIDATE_NO_VOICE,
             language,
-            name=name_of(candidacy.mandate, language),
+            name=candidacy.mandate.councillor.name_in(language),
             count=len(names),
             names=listed(names, language),
         )
@@ -226,7 +225,9 @@ def _designated(story: Story, poll: Poll, events: list[VoteEvent], language: str
         wording = _DESIGNATED_BY_LOT
     elif counts and counts.count(max(counts)) > 1:
         wording = _DESIGNATED_YOUNGEST
-    yield say(wording, language, name=name_of(poll.elected, language), article=article("VOT-6", story.session))
+    yield say(
+        wording, language, name=poll.elected.councillor.name_in(language), article=article("VOT-6", story.session)
+    )
 
 
 _INTRODUCTIONS = {
