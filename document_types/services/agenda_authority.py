@@ -8,20 +8,18 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from document_types import clock
-from document_types.enums import ActKind, ActState, ItemOrigin, JournalEvent, SessionState
+from document_types.enums import ItemOrigin, JournalEvent, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law.clock import legal_day
 from document_types.law.deadline import Deadline
 from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import rule
-from document_types.lifecycle import Step, next_state
 from document_types.models import AgendaItem, JournalEntry, Session
 from document_types.reader import article, day_words
-from document_types.services import pages, sessions
+from document_types.services import sessions
 from document_types.services.journal import record
 from document_types.services.reckoning import reckoner
 from document_types.signals import item_added_late
@@ -109,15 +107,18 @@ def add_point(
     session = sessions.locked(session)
     sessions.require_version(session, version)
     at = at or clock.now()
-    if session.state not in (SessionState.PLANNED, SessionState.CONVENED):
-        raise Refusal(_("La session est ouverte ou terminée : son ordre du jour ne reçoit plus de point."))
-    too_late = _(
-        "Le délai de l'autorité a pris fin le %(day)s (%(article)s) : ce point n'entre plus de plein droit à l'ordre"
-        " du jour."
-    )
-    require_in_time(session, at, "AGE-3", too_late)
+    _require_open_to_points(session, at)
     sessions.require_title(title_fr, title_ar)
-    item = _enter(session, title_fr, title_ar, matter, is_deliberation)
+    item = sessions.append_item(
+        session=session,
+        is_deliberation=is_deliberation,
+        project={},
+        title_fr=title_fr,
+        title_ar=title_ar,
+        matter=matter,
+        origin=ItemOrigin.AUTHORITY,
+        is_late=session.state == SessionState.CONVENED,
+    )
     session.write()
     record(
         council=session.council,
@@ -141,29 +142,14 @@ def add_point(
     return item
 
 
-def _enter(session: Session, title_fr: str, title_ar: str, matter: str, is_deliberation: bool) -> AgendaItem:
-    """The point after those that are there, with the project of its deliberation."""
-    act = None
-    if is_deliberation:
-        act = pages.make_act(
-            session=session,
-            kind=ActKind.DELIBERATION,
-            subject_fr=title_fr,
-            subject_ar=title_ar,
-            matter=matter,
-            state=next_state(ActState.DRAFT, Step.PLACE),
-        )
-    last = session.items.aggregate(last=Max("position"))["last"] or 0
-    return AgendaItem.objects.create(
-        session=session,
-        position=last + 1,
-        title_fr=title_fr,
-        title_ar=title_ar,
-        matter=matter,
-        act=act,
-        origin=ItemOrigin.AUTHORITY,
-        is_late=session.state == SessionState.CONVENED,
+def _require_open_to_points(session: Session, at: datetime) -> None:
+    if session.state not in (SessionState.PLANNED, SessionState.CONVENED):
+        raise Refusal(_("La session est ouverte ou terminée : son ordre du jour ne reçoit plus de point."))
+    too_late = _(
+        "Le délai de l'autorité a pris fin le %(day)s (%(article)s) : ce point n'entre plus de plein droit à l'ordre"
+        " du jour."
     )
+    require_in_time(session, at, "AGE-3", too_late)
 
 
 def days_added(session: Session, items: Iterable[AgendaItem]) -> dict[int, date]:

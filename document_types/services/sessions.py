@@ -194,14 +194,10 @@ def add_item(
     require_preparation(session)
     require_title(title_fr, title_ar)
     require_committee(session, committee)
-    act = None
-    if is_deliberation:
-        subject = {"subject_fr": title_fr, "subject_ar": title_ar, "matter": matter}
-        placed = next_state(ActState.DRAFT, Step.PLACE)
-        act = pages.make_act(session=session, kind=ActKind.DELIBERATION, state=placed, **subject, **project)
-    item = AgendaItem.objects.create(
+    item = append_item(
         session=session,
-        position=(session.items.aggregate(last=Max("position"))["last"] or 0) + 1,
+        is_deliberation=is_deliberation,
+        project=project,
         title_fr=title_fr,
         title_ar=title_ar,
         matter=matter,
@@ -209,14 +205,30 @@ def add_item(
         committee=committee,
         estimated_minutes=estimated_minutes,
         closed_asked_by=closed_asked_by,
-        act=act,
         carried_from=carried_from,
     )
     session.write()
     facts = {"session": session.pk, "position": item.position, "title_fr": title_fr, "title_ar": title_ar}
     facts |= {"origin": str(origin)} | ({"carried_from": carried_from.pk} if carried_from else {})
-    record(council=session.council, act=act, event=JournalEvent.PLACED, payload=facts, user=user)
+    record(council=session.council, act=item.act, event=JournalEvent.PLACED, payload=facts, user=user)
     return item
+
+
+def append_item(*, session: Session, is_deliberation: bool, project: pages.Project, **facts) -> AgendaItem:
+    """Write a point after those that are there; unless for information only, with the project of its deliberation."""
+    act = None
+    if is_deliberation:
+        act = pages.make_act(
+            session=session,
+            kind=ActKind.DELIBERATION,
+            state=next_state(ActState.DRAFT, Step.PLACE),
+            subject_fr=facts["title_fr"],
+            subject_ar=facts["title_ar"],
+            matter=facts["matter"],
+            **project,
+        )
+    last = session.items.aggregate(last=Max("position"))["last"] or 0
+    return AgendaItem.objects.create(session=session, position=last + 1, act=act, **facts)
 
 
 @transaction.atomic
