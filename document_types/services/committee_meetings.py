@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from document_types import clock
 from document_types.enums import Attendance, Channel, ItemOutcome, JournalEvent, SessionState
 from document_types.errors import Refusal
-from document_types.models import AgendaItem, Committee, CommitteeCall, CommitteeMeeting, Council
+from document_types.models import AgendaItem, Committee, CommitteeCall, CommitteeMeeting, Council, Mandate
 from document_types.reader import day_words
-from document_types.services import committees, sessions
+from document_types.services import committees, convocations, sessions
 from document_types.services.journal import record
 from document_types.signals import committee_called
 
@@ -49,10 +49,7 @@ def convene(
     if committee.ended_on and committee.ended_on < held_on:
         raise Refusal(_("Cette commission a pris fin : elle ne se réunit plus à cette date."))
     items = _items(council, items, held_on)
-    seats = committees.sitting_on(committee.seats.all(), held_on).select_related("mandate")
-    members = [seat.mandate for seat in seats.order_by("mandate__rank", "pk")]
-    if not members:
-        raise Refusal(_("Personne ne siège dans cette commission à cette date : inscrivez d'abord ses membres."))
+    members = _members(committee, held_on)
     meeting = CommitteeMeeting.objects.create(
         committee=committee,
         held_on=held_on,
@@ -66,13 +63,7 @@ def convene(
         if item.committee_id is None:
             item.write(committee=committee)
     CommitteeCall.objects.bulk_create(
-        CommitteeCall(
-            meeting=meeting,
-            mandate=member,
-            channel=Channel.EMAIL if member.declared_email else Channel.PAPER,
-            address=member.declared_email or member.declared_address,
-        )
-        for member in members
+        CommitteeCall(meeting=meeting, mandate=member, **convocations.way_to(member)) for member in members
     )
     _record(
         meeting,
@@ -84,6 +75,14 @@ def convene(
     )
     committee_called.send(sender=CommitteeMeeting, meeting=meeting)
     return meeting
+
+
+def _members(committee: Committee, day: date) -> list[Mandate]:
+    seats = committees.sitting_on(committee.seats.all(), day).select_related("mandate")
+    members = [seat.mandate for seat in seats.order_by("mandate__rank", "pk")]
+    if not members:
+        raise Refusal(_("Personne ne siège dans cette commission à cette date : inscrivez d'abord ses membres."))
+    return members
 
 
 def _items(council: Council, items: Iterable[AgendaItem], held_on: date) -> list[AgendaItem]:

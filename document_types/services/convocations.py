@@ -12,7 +12,7 @@ from document_types.enums import ActKind, ActState, Channel, JournalEvent, Sessi
 from document_types.errors import Refusal
 from document_types.law.clock import CASABLANCA
 from document_types.lifecycle import Step, next_state
-from document_types.models import Act, Delivery, Mandate, Session
+from document_types.models import Act, Council, Delivery, Mandate, Session
 from document_types.reader import day_words
 from document_types.services import calls, numbering, pages, sessions, wording
 from document_types.services.journal import record
@@ -143,14 +143,8 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
         )
     if rank_of(act) > 1:
         _require_day_of_sending(act, session, sent_on)
-    members = list(Mandate.objects.filter(council=act.council).in_office(sent_on))
-    if not members:
-        raise Refusal(_("Aucun membre en exercice : enregistrez les mandats du conseil avant de convoquer."))
-    act.state = next_state(act.state, Step.SEND)
-    act.dated_on = sent_on
-    numbering.give_number(act=act, year=sent_on.year)
-    pages.fix_text(act)
-    pages.save(act, "state", "dated_on", "number", "number_label", "number_slug", "year", *pages.FIXED)
+    members = members_to_call(act.council, sent_on)
+    fix(act, sent_on)
     # The day of the first convocation stays; the session's version rises with each, and agendas follow it.
     session.write(state=SessionState.CONVENED, convened_at=session.convened_at or at)
     queue(act, members)
@@ -171,6 +165,23 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     return pages.put_online(act=act, at=at, user=user)
 
 
+def members_to_call(council: Council, on: date) -> list[Mandate]:
+    """Those in office on the day of the sending: they are called, whoever sits on the day of the session (CON-3)."""
+    members = list(Mandate.objects.filter(council=council).in_office(on))
+    if not members:
+        raise Refusal(_("Aucun membre en exercice : enregistrez les mandats du conseil avant de convoquer."))
+    return members
+
+
+def fix(act: Act, sent_on: date, *fields: str) -> None:
+    """Number and date what calls the members, and fix its text; `fields` are saved with it."""
+    act.state = next_state(act.state, Step.SEND)
+    act.dated_on = sent_on
+    numbering.give_number(act=act, year=sent_on.year)
+    pages.fix_text(act)
+    pages.save(act, "state", "dated_on", "number", "number_label", "number_slug", "year", *pages.FIXED, *fields)
+
+
 def _require_day_of_sending(act: Act, session: Session, sent_on: date) -> None:
     """Too early is refused; too late is told and sent all the same: the members are to be called (QUO-3)."""
     calls.require_sending_day(_require_next(session, rank_of(act)), sent_on)
@@ -181,17 +192,16 @@ def _require_day_of_sending(act: Act, session: Session, sent_on: date) -> None:
         )
 
 
+def way_to(member: Mandate) -> dict:
+    """By e-mail where an address was declared at the council, else on paper (CON-3)."""
+    if member.declared_email:
+        return {"channel": Channel.EMAIL, "address": member.declared_email}
+    return {"channel": Channel.PAPER, "address": member.declared_address}
+
+
 def queue(act: Act, members) -> None:
-    """Queue the act to each member: by e-mail where an address was declared, else on paper."""
-    Delivery.objects.bulk_create(
-        Delivery(
-            act=act,
-            mandate=member,
-            channel=Channel.EMAIL if member.declared_email else Channel.PAPER,
-            address=member.declared_email or member.declared_address,
-        )
-        for member in members
-    )
+    """Queue the act to each member."""
+    Delivery.objects.bulk_create(Delivery(act=act, mandate=member, **way_to(member)) for member in members)
     deliveries_queued.send(sender=Act, act=act)
 
 

@@ -21,7 +21,6 @@ from document_types.enums import (
 )
 from document_types.errors import Refusal
 from document_types.law.wording import Bilingual
-from document_types.lifecycle import Step, next_state
 from document_types.models import (
     Act,
     Annex,
@@ -36,7 +35,7 @@ from document_types.models import (
     Sitting,
 )
 from document_types.reader import article, comma, day_words
-from document_types.services import numbering, pages, sessions, wording
+from document_types.services import convocations, pages, sessions, wording
 from document_types.services.committees import row_of
 from document_types.services.journal import record
 
@@ -135,9 +134,7 @@ def record_convocation(
         raise Refusal(_("Indiquez le numéro porté sur le papier."))
     if user is not None and scan is None:
         raise Refusal(_("Joignez la copie numérisée du papier : elle seule prouve ce qui est enregistré."))
-    members = list(Mandate.objects.filter(council=session.council).in_office(sent_on))
-    if not members:
-        raise Refusal(_("Aucun membre en exercice : enregistrez les mandats du conseil avant de convoquer."))
+    members = convocations.members_to_call(session.council, sent_on)
     at = datetime.combine(sent_on, time(12), tzinfo=timezone.get_default_timezone())
     act = _called(session, sent_on, reference, scan)
     session.write(state=SessionState.CONVENED, convened_at=at)
@@ -167,12 +164,8 @@ def _called(session: Session, sent_on: date, reference: str, scan: CouncilDocume
     """The act of the authority's notice, with its text fixed and its number in the council's own register."""
     texts = wording.convocation(session)
     act = pages.make_act(session=session, kind=ActKind.CONVOCATION, session_version=session.version, **texts)
-    act.state = next_state(act.state, Step.SEND)
-    act.dated_on, act.reference = sent_on, reference
-    numbering.give_number(act=act, year=sent_on.year)
-    pages.fix_text(act)
-    fields = ("state", "dated_on", "reference", "number", "number_label", "number_slug", "year")
-    pages.save(act, *fields, *pages.FIXED)
+    act.reference = reference
+    convocations.fix(act, sent_on, "reference")
     if scan:
         role = AnnexRole.SIGNED_COPY
         Annex.objects.create(
