@@ -1,6 +1,6 @@
 """The language of whoever reads, and what is said in it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils.translation import get_language
 
@@ -18,6 +18,11 @@ def language() -> str:
 def day_words(moment: date | datetime) -> str:
     """Return "lundi 11 mai 2026"; an instant gives its day in Casablanca."""
     return day_in_words(legal_day(moment)).in_language(language())
+
+
+def hour(moment: time | datetime | None) -> str:
+    """Return "10:05", as hours are typed and read on screens; nothing where none is known."""
+    return f"{moment:%H:%M}" if moment else ""
 
 
 def article(rule) -> str:

@@ -14,7 +14,7 @@ from document_types import access
 from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import rule
 from document_types.models import Act, Council, Notification, Session
-from document_types.reader import colon, comma, day_words, language
+from document_types.reader import colon, comma, day_words, hour, language
 from workflows.enums import ClockState
 from workflows.notices import EVENT_LABELS, Reason
 
@@ -136,7 +136,7 @@ def _place(notification: Notification) -> tuple:
 
 
 def _moment(moment) -> str:
-    return f"{day_words(moment)}{comma()}{timezone.localtime(moment):%H:%M}"
+    return f"{day_words(moment)}{comma()}{hour(timezone.localtime(moment))}"
 
 
 def _about(act: Act) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import Attendance, JournalEvent, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
 from document_types.law import majorities
-from document_types.models import Mandate, Presence, Session, Sitting, Vote
+from document_types.models import Mandate, Presence, Session, Sitting
 from document_types.models.sessions import law_calls
 from document_types.services import calls, installation, sessions, sitting_secretary
 from document_types.services.journal import record
@@ -96,32 +96,3 @@ def record_sitting(
         user=user,
     )
     return sitting
-
-
-@transaction.atomic
-def change_presence(*, presence: Presence, status: Attendance, version: int, user=None) -> Presence:
-    """Correct one member's presence while the session lasts, unless somebody else just did."""
-    sitting = presence.sitting
-    session = sessions.locked(sitting.session)
-    if session.state not in (SessionState.CONVENED, SessionState.OPEN):
-        raise Refusal(_("La session n'est plus en cours : ses présences ne se corrigent plus."))
-    has_voted = Vote.objects.filter(event__sitting=sitting, mandate=presence.mandate_id).exists()
-    if status != Attendance.PRESENT and has_voted:
-        raise Refusal(
-            _("%(name)s a voté dans cette séance : sa présence ne se retire pas.")
-            % {"name": presence.mandate.councillor}
-        )
-    presence.write(version, status=status)
-    record(
-        council=session.council,
-        event=JournalEvent.SITTING_RECORDED,
-        payload={
-            "session": session.pk,
-            "sitting": sitting.number,
-            "mandate": presence.mandate_id,
-            "status": str(status),
-        },
-        user=user,
-    )
-    presence.refresh_from_db()
-    return presence

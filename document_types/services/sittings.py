@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import Attendance, JournalEvent, SessionState
 from document_types.errors import Refusal
 from document_types.models import Presence, Session, Sitting, Suspension
+from document_types.reader import hour
 from document_types.services import sessions
 from document_types.services.journal import record
 
@@ -46,8 +47,8 @@ def note_presence(
             "sitting": sitting.number,
             "mandate": presence.mandate_id,
             "status": str(status),
-            "arrived_at": _hour(arrived_at),
-            "left_at": _hour(left_at),
+            "arrived_at": hour(arrived_at),
+            "left_at": hour(left_at),
         },
         user=user,
     )
@@ -71,28 +72,24 @@ def _require_within(sitting: Sitting, arrived_at: time | None, left_at: time | N
     if arrived_at and sitting.opened_at and arrived_at < sitting.opened_at:
         raise Refusal(
             _("%(name)s ne peut pas arriver avant l'ouverture, à %(time)s : notez « présent » sans heure.")
-            % {"name": name, "time": _hour(sitting.opened_at)}
+            % {"name": name, "time": hour(sitting.opened_at)}
         )
     if left_at and (earliest := arrived_at or sitting.opened_at) and left_at < earliest:
         raise Refusal(
-            _("%(name)s ne peut pas partir avant d'être là, à %(time)s.") % {"name": name, "time": _hour(earliest)}
+            _("%(name)s ne peut pas partir avant d'être là, à %(time)s.") % {"name": name, "time": hour(earliest)}
         )
     last = max((moment for moment in (arrived_at, left_at) if moment), default=None)
     if last and sitting.closed_at and last > sitting.closed_at:
         raise Refusal(
             _("La séance est levée à %(end)s : %(time)s vient après.")
-            % {"end": _hour(sitting.closed_at), "time": _hour(last)}
+            % {"end": hour(sitting.closed_at), "time": hour(last)}
         )
-
-
-def _hour(moment: time | None) -> str:
-    return f"{moment:%H:%M}" if moment else ""
 
 
 def _require_going_on(session: Session, sitting: Sitting) -> None:
     _require_during(session)
     if sitting.closed_at:
-        raise Refusal(_("La séance est déjà levée, à %(time)s.") % {"time": _hour(sitting.closed_at)})
+        raise Refusal(_("La séance est déjà levée, à %(time)s.") % {"time": hour(sitting.closed_at)})
 
 
 def current_suspension(sitting: Sitting) -> Suspension | None:
@@ -146,7 +143,7 @@ def _require_after(at: time, earliest: time | None) -> None:
     if earliest and at < earliest:
         raise Refusal(
             _("%(time)s vient avant ce qui est déjà noté, à %(earliest)s : vérifiez l'heure.")
-            % {"time": _hour(at), "earliest": _hour(earliest)}
+            % {"time": hour(at), "earliest": hour(earliest)}
         )
 
 
@@ -154,6 +151,6 @@ def _record(sitting: Sitting, event: JournalEvent, at: time, user) -> None:
     record(
         council=sitting.session.council,
         event=event,
-        payload={"session": sitting.session_id, "sitting": sitting.number, "time": _hour(at)},
+        payload={"session": sitting.session_id, "sitting": sitting.number, "time": hour(at)},
         user=user,
     )

@@ -23,7 +23,7 @@ from document_types.law import majorities, matters
 from document_types.law.statutes import rule
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Poll, Presence, Sitting, Vote, VoteEvent
-from document_types.reader import article
+from document_types.reader import article, hour
 from document_types.services import numbering, pages, sessions
 from document_types.services.committee_reports import needs_decision_without_report
 from document_types.services.item_oppositions import require_debatable
@@ -208,7 +208,7 @@ def _require_not_left(present: Mapping[int, Presence], choices: Mapping[int, Cho
         if left_at := present[pk].left_at:
             raise Refusal(
                 _("%(name)s a quitté la séance à %(time)s et ne vote pas. Corrigez la présence ou le vote.")
-                % {"name": present[pk].mandate.councillor, "time": f"{left_at:%H:%M}"}
+                % {"name": present[pk].mandate.councillor, "time": hour(left_at)}
             )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from document_types.enums import Attendance, Choice, SessionKind, SessionState
 from document_types.errors import Conflict, Refusal
-from document_types.services import attendance, sessions, voting
+from document_types.services import attendance, sessions, sittings, voting
 from tests.factories import SESSION_DAY, add_items, at, convene, open_session, sit
 
 pytestmark = pytest.mark.django_db
@@ -111,9 +111,9 @@ def test_presence_is_not_taken_from_someone_who_voted(town, session):
     voting.vote(item=item, sitting=sitting, choices={town.members[0].pk: Choice.FOR}, at=at(SESSION_DAY, 12))
 
     with pytest.raises(Refusal, match="Membre 1 a voté"):
-        attendance.change_presence(presence=presence, status=Attendance.ABSENT, version=0)
+        sittings.note_presence(presence=presence, status=Attendance.ABSENT, version=0)
 
-    assert attendance.change_presence(presence=other, status=Attendance.EXCUSED, version=0).status == "excused"
+    assert sittings.note_presence(presence=other, status=Attendance.EXCUSED, version=0).status == "excused"
 
 
 def test_presences_of_a_closed_session_stay(town, session):
@@ -123,4 +123,4 @@ def test_presences_of_a_closed_session_stay(town, session):
     presence = sitting.presences.get(mandate=town.members[1])
 
     with pytest.raises(Refusal, match="n'est plus en cours"):
-        attendance.change_presence(presence=presence, status=Attendance.ABSENT, version=0)
+        sittings.note_presence(presence=presence, status=Attendance.ABSENT, version=0)

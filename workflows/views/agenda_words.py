@@ -12,7 +12,7 @@ from document_types.law.deadline import Deadline
 from document_types.law.matters import MATTERS
 from document_types.law.reckoner import Reckoner
 from document_types.models import AgendaItem, ItemOpposition, Session
-from document_types.reader import article, day_words, language
+from document_types.reader import article, day_words, hour, language
 from document_types.services import agenda_authority, item_oppositions
 from workflows.listing import AWAITED
 from workflows.views.words import is_near
@@ -125,7 +125,7 @@ def opposition_sentences(item: AgendaItem, here: Reckoner | None = None) -> tupl
         due_at = timezone.localtime(due.due_at)
         sentences.append(
             _("Décision du juge attendue au plus tard le %(day)s à %(hour)s (%(article)s).")
-            % {"day": day_words(due_at), "hour": f"{due_at:%H:%M}", "article": article(due)}
+            % {"day": day_words(due_at), "hour": hour(due_at), "article": article(due)}
         )
     if opposition.is_upheld is False:
         sentences.append(

@@ -17,6 +17,7 @@ from document_types import access
 from document_types.enums import Attendance
 from document_types.errors import Conflict, Refusal
 from document_types.models import Presence
+from document_types.reader import hour
 from document_types.rights import Capability
 from document_types.services import ballots, sittings
 
@@ -174,5 +175,5 @@ class PresenceRows(Rows):
 
 
 def presence_value(presence: Presence) -> str:
-    hours = [f"{moment:%H:%M}" if moment else "" for moment in (presence.arrived_at, presence.left_at)]
+    hours = [hour(moment) for moment in (presence.arrived_at, presence.left_at)]
     return "|".join([presence.status, *hours])

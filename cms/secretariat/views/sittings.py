@@ -25,7 +25,7 @@ from document_types.law import majorities
 from document_types.law.statutes import rule
 from document_types.models import Act, Delivery, Mandate, Sitting
 from document_types.models.sessions import law_calls
-from document_types.reader import article, language
+from document_types.reader import article, hour, language
 from document_types.rights import Capability
 from document_types.services import attendance, calls, convocations, installation, sitting_secretary, sittings
 from document_types.services.wording import quorum_sentence
@@ -195,7 +195,7 @@ class LiveSitting(OnSitting):
             is_suspended=sittings.current_suspension(sitting) is not None,
             is_going_on=may_sit and sitting.closed_at is None,
             may_change=may_sit,
-            now=f"{timezone.localtime():%H:%M}",
+            now=hour(timezone.localtime()),
             items=told_items(self.session) if sitting.is_quorate else (),
             can_prepare=True,
             **kwargs,
@@ -280,7 +280,14 @@ class CorrectSitting(WithForm, OnSitting):
 
     def carry_out(self, form):
         for presence, status, version in form.changes():
-            attendance.change_presence(presence=presence, status=status, version=version, user=self.request.user)
+            sittings.note_presence(
+                presence=presence,
+                version=version,
+                status=status,
+                arrived_at=presence.arrived_at,
+                left_at=presence.left_at,
+                user=self.request.user,
+            )
 
     def get_success_url(self):
         return reverse("secretariat:sittings", args=[self.session.pk])
