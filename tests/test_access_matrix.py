@@ -1,31 +1,29 @@
 """Every role at every address: what opens, what is refused, and that nobody sees another council's drafts."""
 
 import pytest
-from django.core.files.base import ContentFile
-from django.urls import reverse
+from django.urls import get_resolver
 
-from document_types.indexing import address
-from document_types.models import Annex
-from document_types.services import documents, item_requests, sessions
-from tests.factories import (
-    INEZGANE,
-    PREFECTURE,
-    TITLES,
-    add_items,
-    council_of,
-    make_commune,
-    make_town,
-    make_user,
-    open_session,
-    received_act,
-)
+from document_types.enums import SessionState
+from document_types.models import Mandate
+from tests.access_scene import addresses_of
+from tests.cms.members.conftest import come_in
+from tests.factories import INEZGANE, PREFECTURE, TITLES, council_of, make_commune, make_town, make_user
 
 pytestmark = pytest.mark.django_db
 
 # Wagtail's own pages answer 302 to the home page where ours and the files answer 403.
 WAGTAIL = {"editor of the draft", "explorer of the council", "history of the draft"}
 
-EVERYONE = {"act online", "file of the act online"}
+# The members' space knows its members by the link sent to their address, whatever account they have besides.
+SPACE = {
+    "space of members",
+    "session in the space",
+    "act in the space",
+    "questions in the space",
+    "points in the space",
+}
+
+EVERYONE = {"act online", "file of the act online", "way in of members"}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
 COUNCIL = SIGNED_IN | {
     "planned session",
@@ -37,8 +35,17 @@ COUNCIL = SIGNED_IN | {
     "installation",
     "deadlines",
     "told",
+    "convocation",
+    "sittings",
+    "votes",
+    "votes to come",
+    "file of the session",
+    "attendance",
+    "posting list",
+    "register of decisions",
+    "register of minutes",
 }
-MEMBER = SIGNED_IN | {"my session", "received act", "confidential file"}
+MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
 PREPARING = {
     "members",
@@ -51,6 +58,26 @@ PREPARING = {
     "refusal to notify",
     "paper of the authority",
     "extension",
+    "committee",
+    "meeting of the committee",
+    "presences of the committee",
+    "report of the committee",
+    "receipt of the petition",
+    "decision on the petition",
+    "questions",
+    "answer to the question",
+    "next call",
+    "delivery sheet",
+    "sitting",
+    "presences to correct",
+    "presences",
+    "secretary of the sitting",
+    "vote",
+    "vote to add",
+    "vote on a part",
+    "ballots",
+    "ballots on a part",
+    "debate",
 }
 
 MATRIX = {
@@ -78,74 +105,7 @@ OWN = {
 
 @pytest.fixture
 def scene(town):
-    """A council with a draft, a convened session, an act online and received, and two files."""
-    received = received_act(town)
-    planned = open_session(town, received.session.opens_on.replace(month=10))
-    [item] = add_items(planned, TITLES[:1])
-    draft = item.act
-    sessions.send_agenda(session=received.session)
-    asked = item_requests.receive(
-        session=planned, title_fr="Marché", asked_by="Un membre", received_on=planned.opens_on
-    )
-    item_requests.refuse(request=asked, reasons_fr="Hors des attributions.")
-    public, confidential = (
-        documents.store(ContentFile(text, name=f"{title}.txt"), council=town.council, title=title, **facts)
-        for title, text, facts in (
-            ("Plan", "Plan publié du projet.".encode(), {}),
-            ("Offres", "Offres non publiées.".encode(), {"is_confidential": True}),
-        )
-    )
-    for position, document in enumerate((public, confidential), start=1):
-        Annex.objects.create(
-            act=received, document=document, position=position, title=document.title, sha256=document.sha256
-        )
-    return {
-        "home": reverse("wagtailadmin_home"),
-        "planned session": reverse("secretariat:session", args=[planned.pk]),
-        "convened session": reverse("secretariat:session", args=[received.session_id]),
-        "my session": reverse("secretariat:my_session", args=[received.session_id]),
-        "agenda": reverse("secretariat:agenda", args=[planned.pk]),
-        "new point": reverse("secretariat:add_item", args=[planned.pk]),
-        "point": reverse("secretariat:change_item", args=[item.pk]),
-        "paper of the point": reverse("secretariat:add_paper", args=[item.pk]),
-        "model of the point": reverse("secretariat:keep_template", args=[item.pk]),
-        "refusal to notify": reverse("secretariat:refusal_letter", args=[asked.pk]),
-        "deadlines": reverse("secretariat:deadlines", args=[planned.pk]),
-        "told": reverse("notices:told", args=[planned.pk]),
-        "my messages": reverse("notices:mine"),
-        "members": reverse("secretariat:members", args=[town.council.pk]),
-        "committees": reverse("secretariat:committees", args=[town.council.pk]),
-        "petitions": reverse("secretariat:petitions", args=[town.council.pk]),
-        "installation": reverse("secretariat:installation", args=[planned.pk]),
-        "draft": reverse("secretariat:act", args=[draft.pk]),
-        "received act": reverse("secretariat:act", args=[received.pk]),
-        "editor of the draft": reverse("wagtailadmin_pages:edit", args=[draft.page_id]),
-        "history of the draft": reverse("wagtailadmin_pages:history", args=[draft.page_id]),
-        "explorer of the council": reverse("wagtailadmin_explore", args=[town.council.page_id]),
-        "inbox": reverse("review:inbox"),
-        "review of the received act": reverse("review:act", args=[received.pk]),
-        "review of the draft": reverse("review:act", args=[draft.pk]),
-        "agendas received": reverse("review:agendas"),
-        "agenda received": reverse("review:agenda", args=[received.session_id]),
-        "point of the authority": reverse("review:add_point", args=[received.session_id]),
-        "agenda not sent": reverse("review:agenda", args=[planned.pk]),
-        "agenda before the authority": reverse("secretariat:authority", args=[planned.pk]),
-        "paper of the authority": reverse("secretariat:agenda_receipt", args=[planned.pk]),
-        "extension": reverse("secretariat:extend_session", args=[planned.pk]),
-        "follow-up": reverse("review:follow_up"),
-        "register": reverse("archive:register", args=[town.council.code]),
-        "archive": reverse("archive:session", args=[planned.pk]),
-        "councils": reverse("councils:index"),
-        "simulator of delays": f"{reverse('law:simulator')}?whose=commune&kind=ordinary&opens_on=2026-05-04",
-        "table of law": reverse("law:table"),
-        "readings": reverse("law:readings"),
-        "reading": reverse("law:reading", args=["third_call"]),
-        "feasts": reverse("law:feasts"),
-        "feast": reverse("law:feast", args=["2026-05-27"]),
-        "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
-        "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
-        "act online": f"/fr/{address(received)}",
-    }
+    return addresses_of(town)
 
 
 # Those of the council itself, who may know what it prepares.
@@ -191,7 +151,39 @@ def test_what_is_refused_is_refused_in_the_right_way(role, scene, people, client
     for name, status in answers.items():
         if name in OWN.get(role, set()):
             continue
-        assert status == (302 if name in WAGTAIL else 403), name
+        assert status == (302 if name in WAGTAIL | SPACE else 403), name
+
+
+@pytest.mark.parametrize(("is_mine", "expected"), [(True, 200), (False, 404)])
+def test_a_member_reads_the_sessions_of_the_own_council(is_mine, expected, scene, people, town):
+    neighbour = Mandate.objects.exclude(council=town.council).first()
+    Mandate.objects.filter(pk=neighbour.pk).update(declared_email="voisin@membre.example")
+    browser = come_in(town.members[4].declared_email if is_mine else "voisin@membre.example")
+
+    for name in ("session in the space", "act in the space"):
+        assert answer(browser, scene[name]) == expected, name
+    for name in ("space of members", "questions in the space", "points in the space"):
+        assert answer(browser, scene[name]) == 200, name
+
+
+def test_what_a_council_prepares_is_not_in_the_space_of_its_members(scene, town):
+    browser = come_in(town.members[4].declared_email)
+    planned = town.council.sessions.get(state=SessionState.PLANNED)
+    draft = planned.items.first().act
+
+    assert answer(browser, f"/fr/membres/sessions/{planned.pk}/") == 404
+    assert answer(browser, f"/fr/membres/actes/{draft.pk}/") == 404
+    # A member's link is no account of the administration.
+    assert answer(browser, scene["sitting"]) == 302
+
+
+@pytest.mark.parametrize("space", ["secretariat", "review", "members", "notices"])
+def test_no_two_screens_share_the_name_of_their_address(space):
+    """Of two, only the last is ever found by its name: the buttons of the other call the wrong screen."""
+    _prefix, resolver = get_resolver().namespace_dict[space]
+    names = [pattern.name for pattern in resolver.url_patterns]
+
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("role", [role for role in MATRIX if role not in INSIDE])
