@@ -84,9 +84,6 @@ class WrittenQuestion(models.Model):
     def text_in(self, language: str) -> str:
         return in_language(self, "text", language)
 
-    def answer_in(self, language: str) -> str:
-        return in_language(self, "answer", language)
-
 
 class Petition(models.Model):
     """A petition lodged with the president; the bureau accepts it onto an agenda or refuses it (PET-7 to PET-9)."""

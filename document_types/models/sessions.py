@@ -171,9 +171,6 @@ class Sitting(Versioned):
     def law_call(self) -> Call:
         return law_calls(self.session.kind)[self.call]
 
-    def secretary_reason_in(self, language: str) -> str:
-        return in_language(self, "secretary_reason", language)
-
 
 class AgendaItem(Versioned):
     """A point of the agenda, with the act it may lead to and what was said and decided."""
