@@ -41,7 +41,7 @@ class Told(OnSession):
 
     def _act(self):
         asked = self.request.GET.get("acte", "")
-        return self.session.acts.filter(pk=asked).first() if asked.isdecimal() else None
+        return next((act for act in self.session.acts.all() if str(act.pk) == asked), None) if asked else None
 
 
 def _rows(page, reader) -> list[dict]:

@@ -24,7 +24,7 @@ class BallotPaper:
     @cached_property
     def sitting(self) -> Sitting | None:
         sittings = self.item.session.sittings.filter(is_quorate=True).order_by("-number")
-        found = sittings.filter(pk=self.asked).first() if self.asked and self.asked.isdigit() else sittings.first()
+        found = next((each for each in sittings if not self.asked or str(each.pk) == self.asked), None)
         if found:
             found.session = self.item.session
         return found

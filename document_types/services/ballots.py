@@ -86,7 +86,7 @@ def _facts(poll: Poll | None, value: str) -> dict:
     if value in ("", NO_PART):
         return {"choice": "", "candidacy": None}
     if poll and poll.kind == PollKind.SEAT and value != Choice.ABSTENTION:
-        if not value.isdigit() or not poll.candidacies.filter(pk=value).exists():
+        if value not in map(str, poll.candidacies.values_list("pk", flat=True)):
             raise Refusal(_("Une voix est donnée à quelqu'un qui n'est pas candidat."))
         return {"choice": "", "candidacy_id": int(value)}
     if value not in Choice.values:

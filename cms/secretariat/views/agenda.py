@@ -182,7 +182,7 @@ class MoveItem(OnlyPost):
         agenda.move_item(
             item=item,
             to=max(1, item.position + step),
-            version=int(version) if version and version.isdecimal() else None,
+            version=int(version) if version and version.isdecimal() and len(version) < 10 else None,
             user=request.user,
         )
         return agenda_url(item.session, item)

@@ -67,7 +67,7 @@ class Rows(RefusesInWords, View):
         try:
             entries = json.loads(self.request.body)["entries"][:MOST_ENTRIES]
             return [(int(entry["row"]), str(entry["value"]), int(entry["version"])) for entry in entries]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise BadRequest("Entries are {row, value, version}.") from error
 
     def _written(self, row: int, value: str, version: int) -> dict:

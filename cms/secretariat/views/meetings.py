@@ -154,7 +154,7 @@ class Report(WithForm, OnItem):
         council = self.session.council
         asked = self.request.GET.get("commission", "")
         living = committees.of_council(council, today())
-        report = self.item.reports.filter(committee=asked).first() if asked.isdigit() else None
+        report = next((each for each in self.item.reports.all() if str(each.committee_id) == asked), None)
         initial = {"committee": asked or self.item.committee_id}
         if report:
             fields = ("opinion", "rapporteur", "reported_on", "text_ar", "text_fr")
