@@ -148,8 +148,10 @@ def require_votable(item: AgendaItem, sitting: Sitting) -> None:
         raise Refusal(_("Ce point est inscrit pour information : il n'est pas mis aux voix."))
     if item.outcome not in OPEN_OUTCOMES:
         raise Refusal(_("Ce point a déjà son issue : « %(outcome)s ».") % {"outcome": item.get_outcome_display()})
-    on_the_text = item.vote_events.filter(poll=None)
-    if item.outcome == ItemOutcome.SECOND_SITTING and on_the_text.filter(sitting=sitting).exists():
+    if sitting.suspensions.filter(resumed_at=None).exists():
+        raise Refusal(_("La séance est suspendue : notez d'abord sa reprise."))
+    on_the_text = item.vote_events.filter(poll=None, sitting__number__gte=sitting.number)
+    if item.outcome == ItemOutcome.SECOND_SITTING and on_the_text.exists():
         raise Refusal(_("Le second vote a lieu dans une deuxième séance : enregistrez-la d'abord."))
     require_debatable(item)
 

@@ -94,6 +94,19 @@ def test_a_vote_short_of_the_members_in_office_goes_to_a_second_sitting(town):
     assert item.outcome == ItemOutcome.ADOPTED
 
 
+def test_the_second_vote_is_not_entered_in_a_sitting_before_the_first(town):
+    session = open_session(town)
+    [item] = add_items(session, [("Programme d'action", "برنامج العمل", "programme.action")])
+    convene(town, session)
+    earlier, later = sit(town, session, present=6), sit(town, session, present=6)
+    voting.vote(item=item, sitting=later, choices=ballots(town, 4, 2))
+
+    with pytest.raises(Refusal, match="deuxième séance"):
+        voting.vote(item=item, sitting=earlier, choices=ballots(town, 4, 2))
+
+    assert item.vote_events.count() == 1
+
+
 def test_more_voices_than_members_present_are_refused(town):
     session = open_session(town)
     item, *_ = add_items(session)

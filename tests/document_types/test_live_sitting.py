@@ -7,7 +7,7 @@ import pytest
 from document_types.enums import Attendance, ItemOutcome
 from document_types.errors import Conflict, Refusal
 from document_types.models import Ballot, JournalEntry
-from document_types.services import ballots, sessions, sittings, voting
+from document_types.services import attendance, ballots, sessions, sittings, voting
 from tests.factories import add_items, adopt, convene, open_session, sit
 from tests.factories import ballots as votes_of
 
@@ -178,6 +178,17 @@ class TestPauses:
         with pytest.raises(Refusal, match="notez d'abord sa reprise"):
             sittings.close_sitting(sitting=sitting, at=time(12))
 
+    def test_takes_no_vote_during_a_pause(self, town, sitting, item):
+        sittings.suspend(sitting=sitting, at=time(11))
+
+        with pytest.raises(Refusal, match="notez d'abord sa reprise"):
+            enter(item, sitting, town.members[0], "for")
+        with pytest.raises(Refusal, match="notez d'abord sa reprise"):
+            adopt(town, item, sitting)
+
+        sittings.resume(sitting=sitting, at=time(11, 15))
+        adopt(town, item, sitting)
+
     def test_does_not_end_before_what_happened_in_it(self, town, sitting):
         note(sitting, town.members[2], left_at=time(12, 45))
 
@@ -192,3 +203,13 @@ class TestPauses:
 
         item.refresh_from_db()
         assert item.outcome == ItemOutcome.ADOPTED
+
+
+def test_a_member_found_absent_afterwards_keeps_no_hour_of_arrival(town, sitting):
+    member = town.members[2]
+    presence = note(sitting, member, arrived_at=time(11), left_at=time(12))
+
+    attendance.change_presence(presence=presence, status=Attendance.ABSENT, version=presence.version, user=town.clerk)
+
+    presence.refresh_from_db()
+    assert (presence.arrived_at, presence.left_at, presence.changed_by) == (None, None, str(town.clerk))

@@ -158,6 +158,8 @@ class PresenceRows(Rows):
         status, arrived_at, left_at = (value.split("|") + ["", ""])[:3]
         if status not in Attendance.values:
             raise Refusal(_("Dites si ce membre est présent, excusé ou absent."))
+        if any(hour.strip() and parse_hour(hour) is None for hour in (arrived_at, left_at)):
+            raise Refusal(_("Donnez l'heure, par exemple 10:30."))
         presence = access.get_visible(
             Presence.objects.filter(sitting=self.sitting).select_related("mandate__councillor"), pk=row
         )

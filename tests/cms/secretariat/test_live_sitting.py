@@ -198,3 +198,14 @@ def test_the_desk_asks_the_same_queries_for_nine_members_and_for_thirty(client, 
     as_user(client, bigger.clerk).get(other)
 
     assert queries_of(lambda: client.get(other)) == few
+
+
+def test_an_hour_that_is_none_is_refused_and_the_one_noted_stays(client, town, sitting):
+    presence = sitting.presences.first()
+    as_user(client, town.clerk)
+    send(client, "presences", sitting.pk, (presence.pk, "present|10:30|", presence.version))
+
+    answer = send(client, "presences", sitting.pk, (presence.pk, "present|25:00|", presence.version + 1))
+
+    assert answer["results"][0]["status"] == "refused"
+    assert answer["rows"][str(presence.pk)]["value"] == "present|10:30|"
