@@ -125,7 +125,7 @@ def may_open_document(user, document) -> bool:
 
     Only an act of the file's own council opens it: the annex of another is no key. A file of no council has none.
     What was debated behind closed doors keeps its papers for members, though its decision is public (PUB-2).
-    Following dossiers from afar is no reason to open a confidential paper; controlling legality is one.
+    Following dossiers from afar is no reason to open these, nor a confidential paper; controlling legality is one.
     """
     annexes = Annex.objects.filter(document=document, act__council=document.council_id)
     online = annexes.filter(is_public=True, act__online_at__isnull=False).exclude(act__item__is_closed=True)
@@ -135,9 +135,11 @@ def may_open_document(user, document) -> bool:
         return False
     if document.council_id and holds_any(user, INSIDE, document.council.page):
         return True
-    readers = (Capability.REVIEW,) if document.is_confidential else OUTSIDE
-    mine = visible_acts(user, readers).filter(pk=OuterRef("act"))
-    return annexes.filter(Exists(mine)).exists()
+    mine = visible_acts(user, (Capability.REVIEW,)).filter(pk=OuterRef("act"))
+    if annexes.filter(Exists(mine)).exists():
+        return True
+    followed = visible_acts(user).filter(pk=OuterRef("act")).exclude(item__is_closed=True)
+    return not document.is_confidential and annexes.filter(Exists(followed)).exists()
 
 
 def may_open_image(user, image) -> bool:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection
 
+from document_types import access
 from document_types.enums import AnnexRole
 from document_types.errors import Refusal
-from document_types.models import Annex, CouncilDocument, CouncilImage, DocumentText
+from document_types.models import AgendaItem, Annex, CouncilDocument, CouncilImage, DocumentText
 from document_types.services import documents
 from tests.document_types.intake.samples import encrypted_pdf, pdf_of
 from tests.factories import INEZGANE, held_session, make_commune, make_town, make_user, received_act
@@ -213,6 +214,17 @@ class TestServing:
 
         assert client.get(document.file.url).status_code == 404
         assert client.get(f"/medias/../{document.file.name}").status_code == 404
+
+    def test_papers_of_closed_doors_open_to_who_controls_and_not_to_who_follows(self, town):
+        act = received_act(town)
+        document = stored(town.council)
+        attach(document, act)
+        assert access.may_open_document(town.observer, document)
+
+        AgendaItem.objects.filter(act=act).update(is_closed=True)
+
+        readers = {"officer": True, "member": True, "clerk": True, "observer": False}
+        assert {role: access.may_open_document(town.staff[role], document) for role in readers} == readers
 
 
 class TestImages:
