@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Max
@@ -101,7 +102,8 @@ def hold(
     _require_votable(item, poll, sitting)
     outcome = voting.outcome_of(item, sitting, choices, poll=poll)
     event = voting.write_event(item, sitting, choices, outcome, majorities.Majority.VOTES_CAST, at=at, poll=poll)
-    _record(poll, event, {str(pk): str(choice) for pk, choice in sorted(choices.items())}, user)
+    said = _digest(poll) if item.is_closed and poll.kind == PollKind.AMENDMENT else _words(poll)
+    _record(poll, event, {str(pk): str(choice) for pk, choice in sorted(choices.items())}, user, **said)
     if poll.kind == PollKind.CLOSED_MEETING and outcome.is_adopted:
         item.write(is_closed=True)
         # What lies behind closed doors leaves the public search.
@@ -167,7 +169,7 @@ def fill_seat(
     poll.elected, poll.is_by_lot = elected.mandate, result.needs_lot
     poll.save(update_fields=["elected", "is_by_lot"])
     named = {str(pk): chosen for pk, chosen in sorted(votes.items())}
-    _record(poll, event, named, user, elected=elected.mandate_id, by_lot=poll.is_by_lot)
+    _record(poll, event, named, user, elected=elected.mandate_id, by_lot=poll.is_by_lot, **_words(poll))
     _settle_parts(item, event, {}, user)
     return event
 
@@ -223,6 +225,15 @@ def _settle_parts(item: AgendaItem, event: VoteEvent, choices, user) -> None:
     voting.settle(item, event, result, choices, user)
 
 
+def _words(poll: Poll) -> dict[str, str]:
+    return {"title_fr": poll.title_fr, "title_ar": poll.title_ar}
+
+
+def _digest(poll: Poll) -> dict[str, str]:
+    """Put forward behind closed doors, an amendment is proved by the journal without being repeated in it."""
+    return {"title": sha256(f"{poll.title_fr}\n{poll.title_ar}".encode()).hexdigest()}
+
+
 def _record(poll: Poll, event: VoteEvent, votes: dict, user, **facts) -> None:
     record(
         council=poll.item.session.council,
@@ -234,8 +245,6 @@ def _record(poll: Poll, event: VoteEvent, votes: dict, user, **facts) -> None:
             "sitting": event.sitting_id,
             "poll": poll.pk,
             "kind": str(poll.kind),
-            "title_fr": poll.title_fr,
-            "title_ar": poll.title_ar,
             "for": event.votes_for,
             "against": event.votes_against,
             "abstentions": event.abstentions,

@@ -1,10 +1,11 @@
 """Votes under a point: closed doors, amendments, the parts of a budget, the seats to fill (PUB-2, VOT-6, VOT-9)."""
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
-from document_types.enums import AskedBy, Choice, ItemOutcome, PollKind
+from document_types.enums import AskedBy, Choice, ItemOutcome, JournalEvent, PollKind
 from document_types.errors import Refusal
 from document_types.models import Act, Ballot, Committee, JournalEntry
 from document_types.services import debates, polls, voting
@@ -238,3 +239,16 @@ def test_a_point_no_committee_studied_waits_for_the_council_to_let_it_in(town, h
 
     polls.hold(poll=ask(item, PollKind.WITHOUT_REPORT), sitting=sitting, choices=ballots(town, 9))
     assert adopt(town, item, sitting).number_label == "1/2026"
+
+
+def test_an_amendment_put_forward_behind_closed_doors_is_not_repeated_in_the_journal(town, held):
+    item, sitting = held(MOTION)
+    doors = ask(item, PollKind.CLOSED_MEETING, asked_by=AskedBy.THIRD)
+    polls.hold(poll=doors, sitting=sitting, choices=ballots(town, 9))
+    amendment = ask(item, PollKind.AMENDMENT, "Ajouter la rue des Écoles", proposed_by=town.members[4])
+
+    polls.hold(poll=amendment, sitting=sitting, choices=ballots(town, 9))
+
+    payload = JournalEntry.objects.filter(event=JournalEvent.VOTED).latest("sequence").payload
+    assert "Écoles" not in payload
+    assert sha256("Ajouter la rue des Écoles\n".encode()).hexdigest() in payload
