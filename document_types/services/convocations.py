@@ -97,6 +97,8 @@ def is_stale(act: Act, session: Session) -> bool:
 def refresh(*, act: Act, meets_on: date | None = None, user=None) -> Act:
     """Write the draft again from the session as it is now; what was written by hand in it gives way."""
     act = pages.locked(act)
+    if act.kind != ActKind.CONVOCATION or act.state != ActState.DRAFT:
+        raise Refusal(_("Ce document n'est pas un projet de convocation."))
     session, rank = sessions.locked(act.session), rank_of(act)
     _require_to_convene(session, rank)
     if rank > 1:

@@ -36,6 +36,8 @@ def draft(*, session: Session, user=None, at: datetime | None = None) -> Act:
 def refresh(*, act: Act, user=None) -> Act:
     """Write the draft again from the session as it is now; what was written by hand in it gives way."""
     act = pages.locked(act)
+    if act.kind != ActKind.MINUTES:
+        raise Refusal(_("Ce document n'est pas un procès-verbal."))
     session = sessions.locked(act.session)
     page = pages.page_of(act)
     if act.state != ActState.DRAFT:

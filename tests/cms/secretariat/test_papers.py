@@ -329,3 +329,17 @@ def test_a_late_convocation_is_signed_after_a_warning(client, town, session, sub
 
     assert "En retard de 4 jours" in text
     assert "la signature reste possible" in text
+
+
+@pytest.mark.parametrize("name", ["refresh_convocation", "refresh_minutes"])
+def test_a_button_of_another_document_rewrites_nothing(client, town, session, name):
+    convocation, project = convocations.prepare(session=session), session.items.first().act
+    others = {"refresh_convocation": [project], "refresh_minutes": [project, convocation]}[name]
+    before = [(act.subject_fr, act.page.latest_revision_id) for act in others]
+    as_user(client, town.clerk)
+
+    answers = [client.post(reverse(f"secretariat:{name}", args=[act.pk])) for act in others]
+
+    assert {answer.status_code for answer in answers} == {302}
+    others = [Act.objects.select_related("page").get(pk=act.pk) for act in others]
+    assert [(act.subject_fr, act.page.latest_revision_id) for act in others] == before
