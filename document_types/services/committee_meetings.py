@@ -49,6 +49,9 @@ def convene(
     if committee.ended_on and committee.ended_on < held_on:
         raise Refusal(_("Cette commission a pris fin : elle ne se réunit plus à cette date."))
     items = _items(council, items, held_on)
+    same = committee.meetings.filter(held_on=held_on, starts_at=starts_at).prefetch_related("items")
+    if any(set(meeting.items.all()) == set(items) for meeting in same):
+        raise Refusal(_("La commission est déjà convoquée à ces points, à ce jour et à cette heure."))
     members = _members(committee, held_on)
     meeting = CommitteeMeeting.objects.create(
         committee=committee,

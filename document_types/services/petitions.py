@@ -89,12 +89,14 @@ def receive(
     if petitioner == Petitioner.CITIZENS and not signatures:
         raise Refusal(_("Comptez les signatures : une pétition de citoyens en porte."))
     _require_past(received_on)
+    # Held until the end: of two identical requests, the second one finds the petition of the first.
+    Council.objects.select_for_update(of=("self",)).get(pk=council.pk)
+    named = {"title_fr": title_fr, "title_ar": title_ar, "petitioner": petitioner, "agent": agent}
+    if Petition.objects.filter(council=council, received_on=received_on, **named).exists():
+        raise Refusal(_("Cette pétition est déjà enregistrée."))
     petition = Petition.objects.create(
         council=council,
-        title_fr=title_fr,
-        title_ar=title_ar,
-        petitioner=petitioner,
-        agent=agent,
+        **named,
         signatures=signatures if petitioner == Petitioner.CITIZENS else None,
         received_on=received_on,
     )

@@ -144,3 +144,12 @@ def test_a_petition_is_refused_with_reasons_and_not_before_it_was_lodged(town):
 
     assert (refused.is_accepted, refused.item) == (False, None)
     assert last_entry(JournalEvent.PETITION_DECIDED)["reasons_ar"] == "خارج اختصاصات المجلس"
+
+
+def test_the_same_petition_sent_twice_is_one(town):
+    lodge(town.council)
+
+    with pytest.raises(Refusal, match="déjà enregistrée"):
+        lodge(town.council)
+
+    assert Petition.objects.count() == 1

@@ -200,3 +200,15 @@ def test_lists_ask_the_same_queries_however_long_they_are(client, town, committe
     committee_meetings.convene(committee=committee, items=items[1:], held_on=MET)
 
     assert [queries_of(lambda url=url: client.get(url)) for url in urls] == few
+
+
+def test_a_committee_called_twice_by_the_same_form_meets_once(client, town, committee, session):
+    as_user(client, town.clerk)
+    data = {"items": [session.items.first().pk], "held_on": "2026-04-20", "starts_at": "10:00"}
+    address = reverse("secretariat:convene_committee", args=[committee.pk])
+
+    first, second = client.post(address, data), client.post(address, data)
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "déjà convoquée" in page(second)
+    assert (CommitteeMeeting.objects.count(), CommitteeCall.objects.count()) == (1, 5)

@@ -139,10 +139,10 @@ def test_the_list_asks_the_same_queries_for_one_petition_and_for_five(client, to
     open_session(town)
     few = queries_of(lambda: client.get(url))
 
-    for _number in range(4):
+    for number in range(4):
         other = petitions.receive(
             council=town.council,
-            title_fr="Un autre",
+            title_fr=f"Un autre {number}",
             petitioner="association",
             agent="A",
             received_on=date(2026, 3, 2),
