@@ -55,7 +55,8 @@ def mark_bounced(*, delivery: Delivery, reason: str, at: datetime | None = None)
     delivery = _locked(delivery)
     if delivery.bounced_at:
         return delivery
-    delivery.bounced_at, delivery.bounce = at or clock.now(), " ".join(reason.split())[:LONGEST_REASON]
+    delivery.bounced_at = at or clock.now()
+    delivery.bounce = " ".join(reason.replace("\0", " ").split())[:LONGEST_REASON]
     delivery.error, delivery.claimed_at = "", None
     delivery.save(update_fields=["bounced_at", "bounce", "error", "claimed_at"])
     _record(delivery, JournalEvent.BOUNCED, delivery.bounced_at, reason=delivery.bounce)

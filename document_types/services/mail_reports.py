@@ -52,7 +52,11 @@ def receive(raw: bytes, *, recipient: str = "") -> Delivery | None:
 
 def read(raw: bytes, *, recipient: str = "") -> Report | None:
     """The report in a message, or None: an answer of absence and plain mail come to the same address."""
-    message = message_from_bytes(raw)
+    try:
+        message = message_from_bytes(raw)
+    except RecursionError:
+        # Parts within parts without end: no server reports so.
+        return None
     if message.get_content_type() != "multipart/report" or _report_type(message) != "delivery-status":
         return None
     status = next((part for part in message.walk() if part.get_content_type() in _STATUS), None)

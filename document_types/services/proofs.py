@@ -87,7 +87,8 @@ def acknowledge(delivery: Delivery) -> None:
 def excuse(delivery: Delivery, reason: str) -> None:
     """The member says beforehand that they will be absent, and why; the council judges the reason (SES-19)."""
     delivery = _locked(delivery)
-    reason = reason.strip()
+    # No database keeps the sign of no character, which only a program sends.
+    reason = reason.replace("\0", "").strip()
     if not reason:
         raise Refusal(_("Écrivez le motif de l'absence : le conseil en juge."))
     if len(reason) > LONGEST_REASON:

@@ -75,7 +75,11 @@ class NewSitting(WithForm, OnSession):
     @cached_property
     def members(self) -> list[Mandate]:
         """Those in office on the day of the sitting, which may not be the day of the convocation."""
-        day = parse_date(self.request.POST.get("held_on", "")) if self.request.method == "POST" else None
+        try:
+            day = parse_date(self.request.POST.get("held_on", "")) if self.request.method == "POST" else None
+        except ValueError:
+            # A day that no month has: the form says so.
+            day = None
         mandates = Mandate.objects.filter(council=self.session.council)
         return list(mandates.in_office(day or self.first_guess).in_protocol_order())
 
