@@ -11,6 +11,7 @@ from document_types.enums import ActKind, SessionState
 from document_types.law.actors import controller
 from document_types.law.clock import legal_day
 from document_types.models import Act, Authority, Council, Notification, Session
+from document_types.rights import Capability
 from workflows import notices
 from workflows.notices import Notice, Reason
 from workflows.services.offices import visa_authority_of
@@ -59,8 +60,14 @@ def tell(
 
 
 def is_moot(notification: Notification) -> bool:
-    """Whether what was asked for was done before anybody was told of it: its act's signatures are read."""
+    """Whether what was asked for was done before anybody was told of it, or its reader has no right there any more.
+
+    Its act's signatures are read.
+    """
     act = notification.act
+    about = act or notification.session
+    if about and not holds_any(notification.recipient, Capability, about.council.page):
+        return True
     if notification.reason == Reason.TO_TRANSMIT:
         return act.received_at is not None
     if notification.reason != Reason.TO_SIGN:

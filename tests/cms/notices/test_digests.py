@@ -86,6 +86,17 @@ class TestOneMessage:
         assert message.sent_at
         assert set(Notification.objects.filter(recipient=clerk).values_list("message", flat=True)) == {message.pk}
 
+    def test_who_has_left_the_council_since_is_told_nothing_of_it(self, town, clerk, committed):
+        with committed():
+            ask(open_session(town, date(2026, 10, 1)))
+        assert Notification.objects.filter(recipient=clerk).exists()
+        clerk.groups.clear()
+
+        digests.run()
+
+        assert digests_sent() == []
+        assert not Notification.objects.filter(recipient=clerk).exists()
+
     def test_it_says_who_what_on_which_act_why_and_until_when(self, town, clerk, committed):
         with committed():
             act = received_act(town)
