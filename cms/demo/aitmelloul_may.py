@@ -14,7 +14,7 @@ _ACTION_PROGRAMME = DemoAct(
         "période 2022-2027"
     ),
     subject_ar="مقرر يقضي بالموافقة على تحيين برنامج عمل الجماعة للفترة الممتدة من 2022 إلى 2027",
-    recitals=(recitals.COMMUNES, recitals.ACTION_PROGRAMME, recitals.DEVELOPMENT_COMMITTEE),
+    recitals=(recitals.COMMUNES, recitals.ACTION_PROGRAMME, recitals.FINANCE_COMMITTEE),
     articles_fr=(
         (
             "Est approuvée l'actualisation du programme d'action de la commune, qui porte le nombre des "
@@ -201,10 +201,13 @@ MAY_2026 = DemoSession(
             act=_LIGHTING_COMPANY,
             votes=Votes(11, 2, 1),
             debate_fr=(
-                "Les membres ont demandé que les agents de l'atelier communal soient repris par la "
-                "société. Le président s'y est engagé."
+                "Les membres ont demandé ce que deviendraient les agents de l'atelier communal. Le président a répondu "
+                "que la convention de gestion pouvait prévoir leur reprise."
             ),
-            debate_ar="طالب الأعضاء بإلحاق أعوان الورشة الجماعية بالشركة. وتعهد الرئيس بذلك.",
+            debate_ar=(
+                "تساءل الأعضاء عن مصير أعوان الورشة الجماعية. وأجاب الرئيس بأن اتفاقية التدبير يمكن أن تنص على إلحاقهم "
+                "بالشركة."
+            ),
         ),
         DemoItem(
             title_fr="Mode de gestion de l'abattoir communal",
@@ -227,7 +230,6 @@ MAY_2026 = DemoSession(
             title_fr="Désignation des représentants du conseil dans les organismes extérieurs",
             title_ar="انتداب ممثلي المجلس لدى الهيئات الخارجية",
             act=_REPRESENTATIVES,
-            votes=Votes(12, 0, 2),
             debate_fr="Deux candidatures ont été présentées pour chaque siège. Le vote a été public.",
             debate_ar="قدم ترشيحان لكل مقعد. وجرى التصويت علنيا.",
         ),

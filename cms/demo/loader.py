@@ -101,6 +101,7 @@ def _members(demo: DemoCouncil, council: Council) -> None:
         councillor = Councillor.objects.create(
             name_fr=f"{member.first_name_fr} {member.last_name_fr}",
             name_ar=f"{member.first_name_ar} {member.last_name_ar}",
+            born_on=member.born_on,
         )
         Mandate.objects.create(
             councillor=councillor,

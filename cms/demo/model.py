@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from document_types.law.wording import Bilingual
@@ -111,6 +111,8 @@ class DemoSession:
     items: tuple[DemoItem, ...]
     closes_on: date | None = None
     called_by: str = "president"
+    prepared_on: date | None = None
+    second_call: "DemoSecondCall | None" = None
 
     @property
     def year(self) -> int:
@@ -119,6 +121,20 @@ class DemoSession:
     @property
     def month(self) -> int:
         return self.opens_on.month
+
+    @property
+    def opened_on(self) -> date:
+        """The day its preparation begins."""
+        return self.prepared_on or self.opens_on - timedelta(days=9 if self.called_by == "authority" else 40)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSecondCall:
+    """What follows a first meeting to which too few members came."""
+
+    present: int
+    sent_on: date
+    meets_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,7 @@ class DemoMember:
     last_name_ar: str
     office: MemberOffice = MemberOffice.MEMBER
     rank: int = 0
+    born_on: date | None = None
 
     @property
     def email(self) -> str:

@@ -4,15 +4,29 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
 from cms.demo import letters, proceedings
-from cms.demo.model import DemoAct, DemoCouncil, DemoItem, DemoReexamination, DemoSession, SessionState, Stage, Votes
+from cms.demo.catalogue import LIVES
+from cms.demo.life import DemoLife
+from cms.demo.model import (
+    DemoAct,
+    DemoCouncil,
+    DemoItem,
+    DemoReexamination,
+    DemoSecondCall,
+    DemoSession,
+    SessionState,
+    Stage,
+    Votes,
+)
+from cms.demo.session_life import SessionLife
+from cms.demo.sitting import SittingTeller
 from document_types.enums import ActKind, Attendance, Choice, MandateOffice, SessionKind
 from document_types.law.wording import Bilingual
 from document_types.models import Act, AgendaItem, Council, Mandate, Session
-from document_types.services import attendance, convocations, debates, minutes, pages, publication, sessions, voting
+from document_types.services import attendance, convocations, minutes, pages, publication, sessions, voting
 from document_types.services.calendar import working_calendar
 from workflows.enums import OppositionGround, ProceedingKind, SignatoryOffice
+from workflows.services import agendas, review, signature, transmission
 from workflows.services import proceedings as procedure
-from workflows.services import review, signature, transmission
 
 Event = tuple[date, int, Callable[[], object]]
 
@@ -42,6 +56,7 @@ class Teller:
     def __init__(self, demo: DemoCouncil, council: Council):
         self.demo, self.council = demo, council
         self.calendar = working_calendar()
+        self.life = LIVES.get(demo.code, DemoLife())
         self.acts: dict[str, Act] = {}
         self.sessions: dict[date, Session] = {}
         self.references = 0
@@ -49,6 +64,7 @@ class Teller:
     def tell(self) -> Iterator[Event]:
         for session in self.demo.sessions:
             yield from self.session(session)
+        yield from SessionLife(self).tell()
         for again in proceedings.REEXAMINATIONS:
             if again.act in self.slugs:
                 yield from self.reexamination(again)
@@ -91,12 +107,17 @@ class Teller:
         day = demo.opens_on
         kind = SessionKind.ON_REQUEST if demo.called_by == "authority" else KINDS[demo.kind]
         ahead = 9 if kind == SessionKind.ON_REQUEST else 40
-        yield day - timedelta(days=ahead), 9, lambda: self.open(demo, kind)
+        yield demo.opened_on, 9, lambda: self.open(demo, kind)
         if demo.state == SessionState.PLANNED:
             return
-        yield day - timedelta(days=ahead * 3 // 5), 10, lambda: sessions.send_agenda(session=self.found(day))
+        sent_on = self.working(day - timedelta(days=ahead * 3 // 5), 0)
+        yield sent_on, 10, lambda: sessions.send_agenda(session=self.found(day))
+        yield self.working(sent_on, 1), 10, lambda: agendas.acknowledge(session=self.found(day), user=None)
         yield day - timedelta(days=5 if kind == SessionKind.ON_REQUEST else 14), 11, lambda: self.convene(day)
-        yield day, 12, lambda: self.sit(demo)
+        if demo.second_call:
+            yield from self.second_call(demo, demo.second_call)
+            return
+        yield day, 12, lambda: SittingTeller(self, demo).tell()
         for item in demo.items:
             if item.act:
                 yield from self.after_the_vote(demo, item.act)
@@ -144,33 +165,23 @@ class Teller:
         if act:
             self.acts[act.slug] = placed.act
 
-    def convene(self, day: date) -> None:
-        act = convocations.prepare(session=self.found(day))
+    def convene(self, day: date, **facts) -> None:
+        act = convocations.prepare(session=self.found(day), **facts)
         signature.handle.start(act)
         signature.sign(act=act, office=SignatoryOffice.PRESIDENT, user=None)
         _deliver(act)
 
-    def sit(self, demo: DemoSession) -> None:
-        session = self.found(demo.opens_on)
-        voters = max((item.votes.present for item in demo.items if item.votes), default=len(self.members) - 2)
-        present, others = self.members[:voters], self.members[voters:]
-        presences = {member.pk: Attendance.PRESENT for member in present}
-        presences |= {member.pk: (Attendance.EXCUSED, Attendance.ABSENT)[n % 2] for n, member in enumerate(others)}
-        sitting = attendance.record_sitting(
-            session=session, held_on=demo.opens_on, presences=presences, opened_at=time(10, 10), closed_at=time(14)
-        )
-        items = session.items.order_by("position")
-        told = [item for item in demo.items if not (item.act and item.act.stage == Stage.DRAFT)]
-        for item, demo_item in zip(items, told, strict=True):
-            self.debate(item, demo_item, sitting)
+    def second_call(self, demo: DemoSession, again: DemoSecondCall) -> Iterator[Event]:
+        """Too few came to the first meeting: the members are called once more (QUO-3)."""
+        day = demo.opens_on
+        yield day, 12, lambda: self.miss_the_quorum(day, again.present)
+        yield again.sent_on, 11, lambda: self.convene(day, meets_on=again.meets_on)
 
-    def debate(self, item: AgendaItem, demo: DemoItem, sitting) -> None:
-        if demo.debate_fr or demo.act is None:
-            debates.note_item(item=item, debate_fr=demo.debate_fr, debate_ar=demo.debate_ar, version=item.version)
-        if demo.act and demo.act.stage == Stage.POSTPONED:
-            debates.postpone_item(item=item)
-        elif demo.votes:
-            voting.vote(item=item, sitting=sitting, choices=self.choices(demo.votes))
+    def miss_the_quorum(self, day: date, present: int) -> None:
+        presences = dict.fromkeys((member.pk for member in self.members[:present]), Attendance.PRESENT)
+        attendance.record_sitting(
+            session=self.found(day), held_on=day, presences=presences, opened_at=time(10, 30), closed_at=time(10, 45)
+        )
 
     @property
     def members(self) -> list[Mandate]:
@@ -179,10 +190,21 @@ class Teller:
         first = {MandateOffice.PRESIDENT: 0, MandateOffice.SECRETARY: 1}
         return sorted(mandates, key=lambda mandate: first.get(mandate.office, 2))
 
-    def choices(self, votes: Votes) -> dict[int, Choice]:
+    def member(self, name: str) -> Mandate:
+        """By family name."""
+        return Mandate.objects.get(council=self.council, councillor__name_fr__endswith=f" {name}")
+
+    def item(self, session: Session, key: str) -> AgendaItem:
+        """By the slug of its act, else by its title."""
+        return session.items.get(act=self.acts[key]) if key in self.acts else session.items.get(title_fr=key)
+
+    def opened_on(self, day: date) -> date:
+        return next(session.opened_on for session in self.demo.sessions if session.opens_on == day)
+
+    def choices(self, votes: Votes, members: list[Mandate] | None = None) -> dict[int, Choice]:
         voices = [Choice.FOR] * votes.in_favour + [Choice.AGAINST] * votes.against
         voices += [Choice.ABSTENTION] * votes.abstentions
-        return {member.pk: voice for member, voice in zip(self.members, voices, strict=False)}
+        return {member.pk: voice for member, voice in zip(members or self.members, voices, strict=False)}
 
     def closing(self, demo: DemoSession) -> Iterator[Event]:
         day, closed = demo.opens_on, demo.closes_on
