@@ -188,11 +188,12 @@ MAY_2026 = DemoSession(
             act=_ACTION_PROGRAMME,
             votes=Votes(7, 4, 2),
             debate_fr=(
-                "La majorité absolue des membres en exercice n'ayant pas été réunie, le président a "
-                "annoncé un second vote à la séance suivante."
+                "Des membres ont demandé que la crèche communale passe avant la réhabilitation du marché. Le "
+                "président a répondu que les deux projets avaient leur financement."
             ),
             debate_ar=(
-                "لعدم توفر الأغلبية المطلقة للأعضاء المزاولين مهامهم، أعلن الرئيس عن تصويت ثان في الجلسة الموالية."
+                "طالب بعض الأعضاء بإعطاء الأسبقية للحضانة الجماعية على إعادة تأهيل السوق. وأجاب الرئيس بأن "
+                "تمويل المشروعين معا متوفر."
             ),
         ),
         DemoItem(
@@ -214,9 +215,9 @@ MAY_2026 = DemoSession(
             title_ar="طريقة تدبير المجزرة الجماعية",
             act=_SLAUGHTERHOUSE,
             debate_fr=(
-                "L'étude sanitaire n'étant pas parvenue au conseil, le point est reporté à une session ultérieure."
+                "L'étude sanitaire n'est pas encore parvenue au conseil : plusieurs membres ont demandé à l'attendre."
             ),
-            debate_ar="نظرا لعدم توصل المجلس بالدراسة الصحية، أجلت النقطة إلى دورة لاحقة.",
+            debate_ar="لم يتوصل المجلس بعد بالدراسة الصحية، وطالب عدد من الأعضاء بانتظارها.",
         ),
         DemoItem(
             title_fr="Cession d'une parcelle communale dans la zone industrielle",
@@ -230,8 +231,8 @@ MAY_2026 = DemoSession(
             title_fr="Désignation des représentants du conseil dans les organismes extérieurs",
             title_ar="انتداب ممثلي المجلس لدى الهيئات الخارجية",
             act=_REPRESENTATIVES,
-            debate_fr="Deux candidatures ont été présentées pour chaque siège. Le vote a été public.",
-            debate_ar="قدم ترشيحان لكل مقعد. وجرى التصويت علنيا.",
+            debate_fr="Deux candidatures ont été présentées pour chacun des deux sièges. Le conseil vote publiquement.",
+            debate_ar="قدم ترشيحان لكل مقعد من المقعدين. ويجري التصويت علنيا.",
         ),
         DemoItem(
             title_fr="Convention de partenariat relative au transport scolaire",

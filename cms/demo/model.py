@@ -90,6 +90,13 @@ class DemoAct:
     def recitals_ar(self) -> tuple[str, ...]:
         return tuple(recital.ar for recital in self.recitals)
 
+    @property
+    def bodies(self) -> dict[str, list]:
+        return {
+            "body_fr": body_of(self.recitals_fr, self.articles_fr),
+            "body_ar": body_of(self.recitals_ar, self.articles_ar),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
@@ -192,6 +199,13 @@ class DemoReexamination:
     votes: Votes
     subject: Bilingual
     articles: tuple[Bilingual, ...]
+
+
+def body_of(recitals: tuple[str, ...], articles: tuple[str, ...]) -> list:
+    return [
+        *(("recital", recital) for recital in recitals),
+        *(("article", {"heading": "", "text": f"<p>{article}</p>"}) for article in articles),
+    ]
 
 
 def _ascii(name: str) -> str:

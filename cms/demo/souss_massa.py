@@ -5,8 +5,8 @@ from datetime import date
 from document_types.law.wording import Bilingual
 
 from .model import DemoCouncil, DemoMember, MemberOffice
-from .souss_massa_april import APRIL_2026
 from .souss_massa_march import MARCH_2026
+from .souss_massa_may import MAY_2026
 from .souss_massa_october import OCTOBER_2025
 
 MEMBERS = (
@@ -31,6 +31,6 @@ COUNCIL = DemoCouncil(
     name=Bilingual("Conseil de la région Souss-Massa", "مجلس جهة سوس ماسة"),
     hall=Bilingual("Salle des sessions, siège de la région", "قاعة الدورات بمقر الجهة"),
     members=MEMBERS,
-    sessions=(OCTOBER_2025, MARCH_2026, APRIL_2026),
+    sessions=(OCTOBER_2025, MARCH_2026, MAY_2026),
     installed_on=date(2021, 9, 25),
 )

@@ -10,19 +10,19 @@ from cms.demo.model import (
     DemoAct,
     DemoCouncil,
     DemoItem,
-    DemoReexamination,
     DemoSecondCall,
     DemoSession,
     SessionState,
     Stage,
     Votes,
 )
+from cms.demo.reexaminations import Reexaminations
 from cms.demo.session_life import SessionLife
 from cms.demo.sitting import SittingTeller
 from document_types.enums import ActKind, Attendance, Choice, MandateOffice, SessionKind
 from document_types.law.wording import Bilingual
 from document_types.models import Act, AgendaItem, Council, Mandate, Session
-from document_types.services import attendance, convocations, minutes, pages, publication, sessions, voting
+from document_types.services import attendance, convocations, minutes, pages, publication, sessions
 from document_types.services.calendar import working_calendar
 from workflows.enums import OppositionGround, ProceedingKind, SignatoryOffice
 from workflows.services import agendas, review, signature, transmission
@@ -36,11 +36,6 @@ NOT_POSTED = UNSIGNED | {Stage.SIGNED}
 NOT_SENT = NOT_POSTED | {Stage.POSTED}
 EXPRESS_VISA = {Stage.VISA_GRANTED}
 
-REEXAMINED = {
-    Stage.REEXAMINED_WITHDRAWN: ProceedingKind.WITHDRAWN,
-    Stage.REEXAMINED_AMENDED: ProceedingKind.AMENDED,
-    Stage.MAINTAINED: ProceedingKind.MAINTAINED,
-}
 RULED = {
     Stage.SUSPENDED: ProceedingKind.SUSPENSION_ORDERED,
     Stage.SUSPENSION_REFUSED: ProceedingKind.SUSPENSION_REFUSED,
@@ -65,9 +60,7 @@ class Teller:
         for session in self.demo.sessions:
             yield from self.session(session)
         yield from SessionLife(self).tell()
-        for again in proceedings.REEXAMINATIONS:
-            if again.act in self.slugs:
-                yield from self.reexamination(again)
+        yield from Reexaminations(self).tell()
         for letter in proceedings.REFERRALS:
             if letter.act in self.slugs:
                 refer = procedure.seek_nullity if letter.outcome == Stage.NULLITY_SOUGHT else procedure.refer
@@ -149,7 +142,7 @@ class Teller:
                 subject_fr=act.subject_fr,
                 subject_ar=act.subject_ar,
                 matter=act.matter,
-                **_bodies(act),
+                **act.bodies,
             )
             return
         placed = sessions.add_item(
@@ -160,7 +153,7 @@ class Teller:
             is_deliberation=act is not None,
             has_financial_effect=act.financial_effect if act else None,
             reexamines=self.act(act.follows) if act and act.follows else None,
-            **(_bodies(act) if act else {}),
+            **(act.bodies if act else {}),
         )
         if act:
             self.acts[act.slug] = placed.act
@@ -287,68 +280,6 @@ class Teller:
     def replace(self, act: DemoAct) -> None:
         procedure.reexamine(act=self.act(act.follows), by=self.act(act.slug), outcome=ProceedingKind.AMENDED)
 
-    # Re-examinations
-
-    def reexamination(self, again: DemoReexamination) -> Iterator[Event]:
-        day = again.on
-        slug = f"{again.act}-again"
-        yield day - timedelta(days=30), 9, lambda: self.call_back(again, slug)
-        yield day - timedelta(days=12), 12, lambda: self.convene_once(day)
-        yield day, 12, lambda: self.vote_again(again, slug)
-        yield day, 15, lambda: self.sign(slug)
-        yield day, 16, lambda: self.post(slug, day)
-        yield (
-            day,
-            17,
-            lambda: procedure.reexamine(act=self.act(again.act), by=self.act(slug), outcome=REEXAMINED[again.outcome]),
-        )
-        yield day, 18, lambda: self.close_once(day)
-        yield self.working(day, 2), 10, self.later(_transmit, slug)
-
-    def call_back(self, again: DemoReexamination, slug: str) -> None:
-        original = next(act for act in self.demo.acts if act.slug == again.act)
-        if again.on not in self.sessions:
-            self.sessions[again.on] = sessions.open_session(
-                council=self.council,
-                kind=SessionKind.EXTRAORDINARY,
-                opens_on=again.on,
-                starts_at=time(10),
-                place_fr=self.demo.hall.fr,
-                place_ar=self.demo.hall.ar,
-            )
-        item = sessions.add_item(
-            session=self.found(again.on),
-            title_fr=again.subject.fr,
-            title_ar=again.subject.ar,
-            matter=original.matter,
-            has_financial_effect=False,
-            reexamines=self.act(again.act),
-            body_fr=_body(original.recitals_fr, tuple(article.fr for article in again.articles)),
-            body_ar=_body(original.recitals_ar, tuple(article.ar for article in again.articles)),
-        )
-        self.acts[slug] = item.act
-
-    def convene_once(self, day: date) -> None:
-        session = self.found(day)
-        if session.convened_at is None:
-            sessions.send_agenda(session=session)
-            self.convene(day)
-
-    def close_once(self, day: date) -> None:
-        session = self.found(day)
-        if session.closed_on is None and not session.items.filter(outcome="pending").exists():
-            sessions.close_session(session=session, on=day)
-
-    def vote_again(self, again: DemoReexamination, slug: str) -> None:
-        session = self.found(again.on)
-        sitting = session.sittings.first() or attendance.record_sitting(
-            session=session,
-            held_on=again.on,
-            presences={member.pk: Attendance.PRESENT for member in self.members},
-            opened_at=time(10, 5),
-        )
-        voting.vote(item=self.act(slug).item, sitting=sitting, choices=self.choices(again.votes))
-
     def working(self, day: date, steps: int) -> date:
         """The working day so many working days after (or before) `day`; zero moves only off a day of rest."""
         direction = 1 if steps >= 0 else -1
@@ -383,17 +314,3 @@ def _ground(act: DemoAct) -> OppositionGround:
 
 def _reasons(text: Bilingual) -> dict[str, str]:
     return {"reasons_fr": text.fr, "reasons_ar": text.ar}
-
-
-def _bodies(act: DemoAct) -> dict:
-    return {
-        "body_fr": _body(act.recitals_fr, act.articles_fr),
-        "body_ar": _body(act.recitals_ar, act.articles_ar),
-    }
-
-
-def _body(recitals: tuple[str, ...], articles: tuple[str, ...]) -> list:
-    return [
-        *(("recital", recital) for recital in recitals),
-        *(("article", {"heading": "", "text": f"<p>{article}</p>"}) for article in articles),
-    ]

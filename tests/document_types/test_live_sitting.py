@@ -7,7 +7,7 @@ import pytest
 from document_types.enums import Attendance, ItemOutcome
 from document_types.errors import Conflict, Refusal
 from document_types.models import Ballot, JournalEntry
-from document_types.services import attendance, ballots, sessions, sittings, voting
+from document_types.services import ballots, sessions, sittings, voting
 from tests.factories import add_items, adopt, convene, open_session, sit
 from tests.factories import ballots as votes_of
 
@@ -209,7 +209,7 @@ def test_a_member_found_absent_afterwards_keeps_no_hour_of_arrival(town, sitting
     member = town.members[2]
     presence = note(sitting, member, arrived_at=time(11), left_at=time(12))
 
-    attendance.change_presence(presence=presence, status=Attendance.ABSENT, version=presence.version, user=town.clerk)
+    sittings.note_presence(presence=presence, status=Attendance.ABSENT, version=presence.version, user=town.clerk)
 
     presence.refresh_from_db()
     assert (presence.arrived_at, presence.left_at, presence.changed_by) == (None, None, str(town.clerk))

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from document_types.enums import ActKind, AskedBy, Attendance, PollKind, SessionState
-from document_types.models import AgendaItem, MinutesApproval, MinutesRemark, Poll, Sitting, Vote
-from document_types.services import minutes, minutes_wording, pages
+from document_types.enums import ActKind, AskedBy, Attendance, ItemOutcome, PollKind, SessionState
+from document_types.models import AgendaItem, ItemRequest, MinutesApproval, MinutesRemark, Poll, Sitting, Vote
+from document_types.services import minutes, minutes_followup, minutes_wording, pages
 from tests.eventful_session import (
     FIRST_ON,
     PEOPLE,
@@ -62,10 +62,13 @@ def test_who_presides_and_who_writes_in_whose_place_and_why(eventful):
     text = told(eventful.session)
 
     assert (
-        "La séance est présidée par Hassan Idrissi, vice-président du conseil, à la place de Brahim Aït Oubella,"
-        " président du conseil, absent et excusé." in text["fr"]
+        "La séance est présidée par Hassan Idrissi, vice-président du conseil, à la place du président du conseil,"
+        " Brahim Aït Oubella, absent et excusé." in text["fr"]
     )
-    assert "Khadija Ouhammou, secrétaire adjoint du conseil, à la place de Fatima Ezzahra Bouhlal" in text["fr"]
+    assert (
+        "Khadija Ouhammou, secrétaire adjoint du conseil, à la place du secrétaire du conseil, Fatima Ezzahra Bouhlal"
+        in text["fr"]
+    )
     assert "Motif : La secrétaire du conseil est souffrante." in text["fr"]
     assert "السبب: كاتبة المجلس مريضة." in text["ar"]
 
@@ -164,7 +167,7 @@ def test_an_amendment_has_its_author_its_text_and_its_vote_before_that_on_the_te
     text = told(eventful.session)
 
     amendment = text["fr"].index("Amendement proposé par Lahcen Tabit : porter la fermeture à 20 heures.")
-    assert amendment < text["fr"].index("L'ensemble du projet est mis aux voix, après le vote des amendements.")
+    assert amendment < text["fr"].index("L'ensemble du projet est mis aux voix, après le vote de l'amendement.")
     assert "تعديل مقترح من طرف لحسن ثابت: تأخير الإغلاق إلى الساعة 20." in text["ar"]
 
 
@@ -205,7 +208,7 @@ def test_a_point_voted_twice_is_told_in_both_sittings_and_numbered_in_the_second
 def test_a_written_question_is_told_with_its_answer(eventful):
     text = told(eventful.session)
 
-    assert "Question écrite de Mina Zeroual : Quand l'éclairage sera-t-il réparé ?" in text["fr"]
+    assert "Question écrite posée par Mina Zeroual : Quand l'éclairage sera-t-il réparé ?" in text["fr"]
     assert "Réponse du président : Avant la fin du mois." in text["fr"]
     assert "سؤال كتابي من مينة زروال: متى سيتم إصلاح الإنارة؟ جواب الرئيس: قبل متم الشهر." in text["ar"]
 
@@ -296,9 +299,46 @@ def test_the_approval_of_earlier_minutes_is_told_with_the_remarks_on_them(town, 
     text = told(eventful.session)
 
     assert "Le conseil approuve le procès-verbal de la session ordinaire de février 2026" in text["fr"]
-    assert "Observation de Lahcen Tabit : Mon vote était contre." in text["fr"]
+    assert "Observation présentée par Lahcen Tabit : Mon vote était contre." in text["fr"]
     assert text["fr"].index("Deuxième séance") < text["fr"].index("Le conseil approuve")
     assert "صادق المجلس على محضر الدورة العادية لشهر فبراير 2026" in text["ar"]
+
+
+def test_the_approval_put_on_the_agenda_is_told_under_its_point_once(town, eventful):
+    earlier = open_session(town, FIRST_ON.replace(month=2, day=4))
+    act = pages.make_act(session=earlier, kind=ActKind.MINUTES, number_label="1/2026", dated_on=FIRST_ON)
+    MinutesApproval.objects.create(act=act, session=eventful.session, approved_on=FIRST_ON)
+    title = minutes_followup.point_of(act)
+    position = eventful.session.items.count() + 1
+    AgendaItem.objects.create(
+        session=eventful.session, position=position, title_fr=title.fr, title_ar=title.ar, outcome=ItemOutcome.NOTED
+    )
+
+    text = told(eventful.session)
+
+    assert f"Point {position} : {title.fr} Le conseil approuve le procès-verbal" in text["fr"]
+    assert text["fr"].count("Le conseil approuve le procès-verbal") == 1
+    # On the day of the approval, which is not the last one.
+    assert text["fr"].index("Le conseil approuve") < text["fr"].index("Deuxième séance")
+    assert f"النقطة {position}: {title.ar} صادق المجلس على محضر" in text["ar"]
+
+
+def test_a_name_written_in_one_script_is_isolated_in_the_lines_of_the_other(eventful):
+    ItemRequest.objects.create(
+        session=eventful.session,
+        title_fr="Marché",
+        title_ar="السوق",
+        asked_by="Mina Zeroual",
+        received_on=FIRST_ON,
+        refused_on=FIRST_ON,
+        reasons_fr="Hors sujet",
+        reasons_ar="خارج الصلاحيات",
+    )
+
+    text = told(eventful.session)
+
+    assert "(demandé par Mina Zeroual)" in text["fr"]
+    assert "(بطلب من \u2068Mina Zeroual\u2069)" in text["ar"]
 
 
 def test_it_ends_with_the_closing_and_the_place_of_the_signatures(eventful):

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from document_types.enums import MandateOffice
 from document_types.law.wording import Bilingual
-from document_types.models import MinutesApproval, Session, Sitting
+from document_types.models import Session, Sitting
 from document_types.reader import LANGUAGES
 from document_types.services.minutes_wording import items, movements, sittings
 from document_types.services.minutes_wording.phrases import (
@@ -18,11 +18,11 @@ from document_types.services.minutes_wording.phrases import (
     bullets,
     day,
     heading,
+    isolated,
     numbered,
     office_of,
     paragraph,
     say,
-    spoken,
     written,
 )
 from document_types.services.minutes_wording.story import Story, voted_at
@@ -31,18 +31,20 @@ from document_types.services.wording import lowered
 __all__ = ["minutes", "reserved_part"]
 
 _SUBJECT = Bilingual("Procès-verbal de la {session}", "محضر {session}")
-_REFUSED_ITEMS = Bilingual(
-    "Le conseil est informé, sans débat, des points demandés et refusés ({article}) :",
-    "أحيط المجلس علما، دون مناقشة، بالنقط المطلوبة التي رفض إدراجها ({article}):",
+# Of one request, and of several.
+_REFUSED_ITEMS = (
+    Bilingual(
+        "Le conseil est informé, sans débat, du point demandé et refusé ({article}) :",
+        "أحيط المجلس علما، دون مناقشة، بالنقطة المطلوبة التي رفض إدراجها ({article}):",
+    ),
+    Bilingual(
+        "Le conseil est informé, sans débat, des points demandés et refusés ({article}) :",
+        "أحيط المجلس علما، دون مناقشة، بالنقط المطلوبة التي رفض إدراجها ({article}):",
+    ),
 )
 _REFUSED_ITEM = Bilingual("{title} (demandé par {who}) : {reasons}", "{title} (بطلب من {who}): {reasons}")
 _AGENDA = Bilingual("Ordre du jour :", "جدول الأعمال:")
 _LINE_WITH_ORIGIN = Bilingual("{title} ({origin})", "{title} ({origin})")
-_APPROVED = Bilingual(
-    "Le conseil approuve le procès-verbal de la {session} (procès-verbal n° {number}).",
-    "صادق المجلس على محضر {session} (المحضر رقم \u2066{number}\u2069).",
-)
-_REMARK = Bilingual("Observation de {name} : {text}", "ملاحظة من {name}: {text}")
 _CLOSED = Bilingual(
     "L'ordre du jour étant épuisé, la session est close le {day}.",
     "وبعد استنفاد جدول الأعمال، اختتمت الدورة يوم {day}.",
@@ -116,12 +118,14 @@ def _business(story: Story, language: str) -> Iterator[str]:
                 _REFUSED_ITEM,
                 language,
                 title=written(each, "title", language),
-                who=each.asked_by,
+                who=isolated(each.asked_by, language),
                 reasons=written(each, "reasons", language),
             )
             for each in refused
         ]
-        yield paragraph(say(_REFUSED_ITEMS, language, article=article("AGE-6", story.session))) + bullets(lines)
+        yield paragraph(
+            say(_REFUSED_ITEMS[len(refused) > 1], language, article=article("AGE-6", story.session))
+        ) + bullets(lines)
     if story.items:
         lines = [_agenda_line(story, item, language) for item in story.items]
         yield paragraph(_AGENDA.in_language(language)) + numbered(lines)
@@ -136,7 +140,7 @@ def _sitting(story: Story, sitting: Sitting, language: str) -> Iterator[str]:
     """The points of the sitting, and between them who came and went, at the hours that are known."""
     course = movements.Course(sitting, language)
     for approval in story.approvals_at(sitting):
-        yield _approval(approval, language)
+        yield _joined(list(items.approval(approval, language)))
     for item in story.told_at(sitting):
         yield from course.until(_first_hour(story, item, sitting))
         yield _joined(list(items.told(story, item, sitting, course, language)))
@@ -153,17 +157,6 @@ def _some(pieces) -> Iterator[str]:
 def _first_hour(story: Story, item, sitting: Sitting):
     """When the council first voted on the point at this sitting."""
     return next((hour for event in story.events(item, sitting) if (hour := voted_at(event, sitting))), None)
-
-
-def _approval(approval: MinutesApproval, language: str) -> str:
-    """Of the minutes of an earlier session, with what members remarked on them (MIN-19)."""
-    act = approval.act
-    session = lowered(act.session.title_in(language))
-    pieces = [paragraph(say(_APPROVED, language, session=session, number=act.number_label))]
-    for remark in act.remarks.all():
-        text = written(remark, "text", language)
-        pieces.append(spoken(say(_REMARK, language, name=remark.mandate.councillor.name_in(language), text=text)))
-    return _joined(pieces)
 
 
 def _signatures(story: Story, language: str) -> Iterator[str]:

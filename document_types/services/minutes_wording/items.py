@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from document_types.enums import ItemOrigin, ItemOutcome, Opinion, PollKind
 from document_types.law.actors import controller
 from document_types.law.wording import Bilingual
-from document_types.models import AgendaItem, CommitteeReport, Sitting, WrittenQuestion
+from document_types.models import AgendaItem, CommitteeReport, MinutesApproval, Sitting, WrittenQuestion
 from document_types.services.minutes_wording import votes
 from document_types.services.minutes_wording.movements import Course
 from document_types.services.minutes_wording.phrases import (
     article,
     day,
     heading,
+    isolated,
     paragraph,
     say,
     spoken,
@@ -39,9 +40,9 @@ _PETITION = Bilingual(
 )
 _SIGNED = Bilingual(", portant {count} signatures", "، وعدد توقيعاتها {count}")
 _OPPOSED = Bilingual(
-    "Le point a fait l'objet d'une opposition, {office} l'estimant hors des attributions du conseil : notifiée le"
-    " {day}{reference}.",
-    "كانت هذه النقطة موضوع تعرض من طرف {office} لعدم دخولها في صلاحيات المجلس، بلغ يوم {day}{reference}.",
+    "Le point a fait l'objet d'une opposition notifiée le {day}{reference}, {office} l'estimant hors des attributions"
+    " du conseil.",
+    "كانت هذه النقطة موضوع تعرض من طرف {office}، بلغ يوم {day}{reference}، لعدم دخولها في صلاحيات المجلس.",
 )
 _REFERENCE = Bilingual(", référence {reference}", "، مرجعه \u2066{reference}\u2069")
 _NO_DEBATE = Bilingual(
@@ -67,10 +68,10 @@ _OPINIONS = {
 _BEHIND_CLOSED_DOORS = Bilingual(
     "Le conseil examine ce point en séance non ouverte au public. Ce qui s'y est dit figure dans la partie du"
     " procès-verbal réservée aux membres ; la décision, elle, est publique.",
-    "تدارس المجلس هذه النقطة في جلسة غير مفتوحة للعموم. ويوجد ما راج فيها من مناقشة في الجزء من المحضر المخصص"
-    " للأعضاء، أما المقرر المتخذ فعلني ومتاح للعموم.",
+    "تدارس المجلس هذه النقطة في جلسة غير مفتوحة للعموم. ويوجد ما راج فيها من مناقشة في الجزء المخصص للأعضاء من"
+    " المحضر، أما المقرر المتخذ فعلني ومتاح للعموم.",
 )
-_QUESTION = Bilingual("Question écrite de {name} : {text}", "سؤال كتابي من {name}: {text}")
+_QUESTION = Bilingual("Question écrite posée par {name} : {text}", "سؤال كتابي من {name}: {text}")
 _ANSWER = Bilingual("Réponse du président : {text}", "جواب الرئيس: {text}")
 _NO_ANSWER = Bilingual(
     "La question n'a pas reçu de réponse au cours de la session.", "لم يجب عن هذا السؤال خلال الدورة."
@@ -81,6 +82,11 @@ _NUMBERED = Bilingual("Cette décision est la délibération n° {number}.", "س
 _POSTPONED = Bilingual(
     "Le conseil reporte ce point à une prochaine session.", "قرر المجلس تأجيل هذه النقطة إلى دورة مقبلة."
 )
+_APPROVED = Bilingual(
+    "Le conseil approuve le procès-verbal de la {session} (procès-verbal n° {number}).",
+    "صادق المجلس على محضر {session} (المحضر رقم \u2066{number}\u2069).",
+)
+_REMARK = Bilingual("Observation présentée par {name} : {text}", "ملاحظة من {name}: {text}")
 _NOTED = Bilingual("Le conseil en prend acte.", "أخذ المجلس علما بذلك.")
 
 
@@ -101,7 +107,7 @@ def origin(story: Story, item: AgendaItem, language: str) -> str:
     if item.carried_from:
         return say(_POSTPONED_FROM, language, session=lowered(item.carried_from.session.title_in(language)))
     if request := getattr(item, "request", None):
-        return say(_BY_MEMBERS, language, who=request.asked_by)
+        return say(_BY_MEMBERS, language, who=isolated(request.asked_by, language))
     return _BY_SOME_MEMBERS.in_language(language) if item.origin == ItemOrigin.MEMBERS else ""
 
 
@@ -121,7 +127,9 @@ def told(story: Story, item: AgendaItem, sitting: Sitting, course: Course, langu
     for event in (event for event in story.events(item, sitting) if event.poll_id is None):
         yield from course.until(voted_at(event, sitting))
         yield from map(paragraph, votes.on_text(story, item, event, language))
-    if story.is_settled_at(item, sitting):
+    if approved := story.approvals_told.get(item.pk):
+        yield from approval(approved, language)
+    elif story.is_settled_at(item, sitting):
         yield from map(paragraph, _issue(item, language))
 
 
@@ -135,7 +143,7 @@ def _before(story: Story, item: AgendaItem, language: str) -> Iterator[str]:
             language,
             title=without_stop(written(petition, "title", language)),
             day=day(petition.received_on, language),
-            agent=petition.agent,
+            agent=isolated(petition.agent, language),
             signed=signed,
             article=article("AGE-8", session),
         )
@@ -208,6 +216,16 @@ def questions_apart(story: Story, sitting: Sitting, language: str) -> Iterator[s
         yield heading(_QUESTIONS.in_language(language))
     for each in asked:
         yield from question(each, language)
+
+
+def approval(found: MinutesApproval, language: str) -> Iterator[str]:
+    """Of the minutes of an earlier session, with what members remarked on them (MIN-19)."""
+    act = found.act
+    session = lowered(act.session.title_in(language))
+    yield paragraph(say(_APPROVED, language, session=session, number=act.number_label))
+    for remark in act.remarks.all():
+        text = written(remark, "text", language)
+        yield spoken(say(_REMARK, language, name=remark.mandate.councillor.name_in(language), text=text))
 
 
 def _issue(item: AgendaItem, language: str) -> Iterator[str]:

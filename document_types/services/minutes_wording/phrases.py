@@ -64,6 +64,12 @@ def written(row, name: str, language: str) -> str:
     return "\n".join(f"\u2068{line}\u2069" for line in text.splitlines() if line.strip())
 
 
+def isolated(text: str, language: str) -> str:
+    """A name written once for both languages: in the other script than the line around it, it is kept apart."""
+    is_arabic = any("\u0600" <= letter <= "\u06ff" for letter in text)
+    return text if is_arabic == (language == "ar") else f"\u2068{text}\u2069"
+
+
 def without_stop(text: str) -> str:
     """A text that ends inside one of our sentences, which has a full stop of its own."""
     return text.rstrip().rstrip(".").rstrip()

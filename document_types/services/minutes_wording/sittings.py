@@ -74,7 +74,7 @@ _AFTER_FAILED = Bilingual(
 
 _PRESIDED = Bilingual("La séance est présidée par {name}, {office}.", "ترأس الجلسة {name}، {office}.")
 _PRESIDED_INSTEAD = Bilingual(
-    "La séance est présidée par {name}, {office}, à la place de {other}, président du conseil{why}.",
+    "La séance est présidée par {name}, {office}, à la place du président du conseil, {other}{why}.",
     "ترأس الجلسة {name}، {office}، نيابة عن {other}، رئيس المجلس{why}.",
 )
 _WHY = {
@@ -85,7 +85,7 @@ _WROTE = Bilingual(
     "Le secrétariat de la séance est assuré par {name}, {office}.", "تولى كتابة الجلسة {name}، {office}."
 )
 _WROTE_INSTEAD = Bilingual(
-    "Le secrétariat de la séance est assuré par {name}, {office}, à la place de {other}, secrétaire du conseil"
+    "Le secrétariat de la séance est assuré par {name}, {office}, à la place du secrétaire du conseil, {other}"
     " ({article}). Motif : {reason}.",
     "تولى كتابة الجلسة {name}، {office}، عوضا عن {other}، كاتب المجلس ({article}). السبب: {reason}.",
 )

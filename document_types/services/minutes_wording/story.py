@@ -17,6 +17,7 @@ from document_types.models import (
     VoteEvent,
     WrittenQuestion,
 )
+from document_types.services.minutes_followup import point_of
 from document_types.services.readings import chosen_readings
 
 _ITEM_ONE = ("act", "request", "petition", "opposition", "carried_from__session")
@@ -73,10 +74,11 @@ class Story:
         if not self.held:
             return {}
         last, ranks = self.held[-1].pk, {sitting.pk: sitting.number for sitting in self.held}
-        return {
+        found = {
             item.pk: min((event.sitting_id for event in item.vote_events.all()), key=ranks.__getitem__, default=last)
             for item in self.items
         }
+        return found | {pk: self._sitting_of(approval) for pk, approval in self.approvals_told.items()}
 
     def told_at(self, sitting: Sitting) -> list[AgendaItem]:
         """In the order of the agenda, the points this sitting dealt with, again or for the first time."""
@@ -111,10 +113,21 @@ class Story:
         last = self.held[-1].pk
         return [each for each in self.questions if (each.answered_in_id or last) == sitting.pk]
 
+    @cached_property
+    def approvals_told(self) -> dict[int, MinutesApproval]:
+        """By point, the approval of earlier minutes that it was put on the agenda for."""
+        titles = {point_of(each.act).fr: each for each in self.approvals}
+        return {item.pk: titles[item.title_fr] for item in self.items if not item.act_id and item.title_fr in titles}
+
     def approvals_at(self, sitting: Sitting) -> list[MinutesApproval]:
-        """Those of the day of the sitting; with no sitting on their day, at the first one."""
+        """Those that no point of the agenda tells."""
+        apart = [each for each in self.approvals if each not in self.approvals_told.values()]
+        return [each for each in apart if self._sitting_of(each) == sitting.pk]
+
+    def _sitting_of(self, approval: MinutesApproval) -> int:
+        """The sitting of its day; with none on that day, the first one."""
         days = {each.held_on: each.pk for each in reversed(self.held)}
-        return [each for each in self.approvals if days.get(each.approved_on, self.held[0].pk) == sitting.pk]
+        return days.get(approval.approved_on, self.held[0].pk)
 
     def holder(self, office: MandateOffice, sitting: Sitting) -> Mandate | None:
         """Who held the office on the day of the sitting."""

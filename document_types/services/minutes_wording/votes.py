@@ -39,9 +39,16 @@ _VOICE = {
 }
 
 _ON_TEXT = Bilingual("Le projet est mis aux voix.", "عرض المشروع على التصويت.")
-_ON_TEXT_AMENDED = Bilingual(
-    "L'ensemble du projet est mis aux voix, après le vote des amendements.",
-    "عرض المشروع برمته على التصويت، بعد التصويت على التعديلات.",
+# After one amendment, and after several.
+_ON_TEXT_AMENDED = (
+    Bilingual(
+        "L'ensemble du projet est mis aux voix, après le vote de l'amendement.",
+        "عرض المشروع برمته على التصويت، بعد التصويت على التعديل.",
+    ),
+    Bilingual(
+        "L'ensemble du projet est mis aux voix, après le vote des amendements.",
+        "عرض المشروع برمته على التصويت، بعد التصويت على التعديلات.",
+    ),
 )
 _SECOND_VOTE = Bilingual(
     "Second vote, à la majorité absolue des suffrages exprimés.",
@@ -51,11 +58,11 @@ _SECOND_VOTE = Bilingual(
 _CLOSED_ASKED = Bilingual(
     "À la demande {who}, le conseil décide sans débat si ce point est examiné en séance non ouverte au public"
     " ({article}).",
-    "بطلب من {who}، بت المجلس دون مناقشة في النظر في هذه النقطة في جلسة غير مفتوحة للعموم ({article}).",
+    "بطلب من {who}، بت المجلس دون مناقشة في دراسة هذه النقطة في جلسة غير مفتوحة للعموم ({article}).",
 )
 _CLOSED_TO_DECIDE = Bilingual(
     "Le conseil décide sans débat si ce point est examiné en séance non ouverte au public ({article}).",
-    "بت المجلس دون مناقشة في النظر في هذه النقطة في جلسة غير مفتوحة للعموم ({article}).",
+    "بت المجلس دون مناقشة في دراسة هذه النقطة في جلسة غير مفتوحة للعموم ({article}).",
 )
 _ASKERS = {
     AskedBy.PRESIDENT: Bilingual("du président", "الرئيس"),
@@ -91,18 +98,18 @@ _CANDIDATE_NO_VOICE = Bilingual("Pour {name}, aucune voix.", "لم يصوت أح
 _DESIGNATED = Bilingual("Le conseil désigne {name} ({article}).", "عين المجلس {name} ({article}).")
 _DESIGNATED_YOUNGEST = Bilingual(
     "À égalité de voix, le plus jeune l'emporte : le conseil désigne {name} ({article}).",
-    "وعند تعادل الأصوات، رجح المترشح الأصغر سنا: عين المجلس {name} ({article}).",
+    "ونظرا لتعادل الأصوات، رجح المترشح الأصغر سنا: عين المجلس {name} ({article}).",
 )
 _DESIGNATED_BY_LOT = Bilingual(
     "À égalité de voix et d'âge, le sort, tiré sous la conduite du président, désigne {name} ({article}).",
-    "وعند تعادل الأصوات والسن، أجريت القرعة تحت إشراف الرئيس فعينت {name} ({article}).",
+    "ونظرا لتعادل الأصوات والسن، أجريت القرعة تحت إشراف الرئيس فعينت {name} ({article}).",
 )
 
 
 def on_text(story: Story, item: AgendaItem, event: VoteEvent, language: str) -> Iterator[str]:
     """One round on the text itself."""
-    is_amended = any(poll.kind == PollKind.AMENDMENT for poll in item.polls.all())
-    wording = _ON_TEXT_AMENDED if is_amended else _ON_TEXT
+    amendments = sum(poll.kind == PollKind.AMENDMENT for poll in item.polls.all())
+    wording = _ON_TEXT_AMENDED[amendments > 1] if amendments else _ON_TEXT
     yield (_SECOND_VOTE if event.round > 1 else wording).in_language(language)
     yield from result(story, event, language)
 

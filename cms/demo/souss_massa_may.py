@@ -1,4 +1,4 @@
-"""Souss-Massa's extraordinary session of April 2026: too few members came, and they are called a second time."""
+"""Souss-Massa's extraordinary session of May 2026: too few members came, and they are called a second time."""
 
 from datetime import date
 
@@ -28,11 +28,11 @@ _FOREST_FIRES = DemoAct(
     ),
 )
 
-APRIL_2026 = DemoSession(
+MAY_2026 = DemoSession(
     kind="extraordinary",
-    opens_on=date(2026, 4, 23),
+    opens_on=date(2026, 5, 4),
     state=SessionState.OPEN,
-    second_call=DemoSecondCall(present=6, sent_on=date(2026, 4, 27), meets_on=date(2026, 5, 12)),
+    second_call=DemoSecondCall(present=6, sent_on=date(2026, 5, 8), meets_on=date(2026, 5, 21)),
     items=(
         DemoItem(
             title_fr="Convention pour la prévention des incendies de l'arganeraie",
