@@ -10,11 +10,11 @@ from cms.members.door import for_members
 from cms.portal.bodies import body_of
 from document_types import access
 from document_types.clock import today
-from document_types.enums import ActKind, ActState, SessionState
+from document_types.enums import SessionState
 from document_types.errors import Refusal
 from document_types.models import Act, Session
 from document_types.reader import language
-from document_types.services import pages, proofs
+from document_types.services import convocations, pages, proofs
 from document_types.services.invitations import invitation
 from document_types.services.papers import papers_of
 from document_types.views import files
@@ -93,9 +93,7 @@ def invitation_file(request, pk: int):
     session = _session(request, pk)
     if session.state not in COMING:
         raise Http404
-    called = (
-        session.acts.of_kind(ActKind.CONVOCATION).filter(state=ActState.SENT).with_council().order_by("-pk").first()
-    )
+    called = convocations.newest(session)
     if called is None:
         raise Http404
     content = invitation(called, language(), made_at=timezone.now())

@@ -37,6 +37,7 @@ class Notice:
 
 
 def late_points(session: Session) -> list[AgendaItem]:
+    """The points that entered once the members were called (AGE-3)."""
     return list(session.items.filter(is_late=True).order_by("position"))
 
 

@@ -42,13 +42,7 @@ def record_sitting(
         raise Refusal(_("La séance ne peut pas précéder la date de la convocation."))
     call = call or calls.next_call(session, last)
     calls.require_lawful(session, last, call=call, held_on=held_on)
-    mandates = Mandate.objects.filter(council=session.council).in_office(held_on)
-    in_office = set(mandates.values_list("pk", flat=True))
-    if not in_office:
-        raise Refusal(_("Aucun membre n'est en exercice à cette date : enregistrez d'abord les mandats."))
-    unknown = set(presences) - in_office
-    if unknown:
-        raise Refusal(_("Une personne notée présente n'est pas membre en exercice à cette date."))
+    in_office = _in_office(session, held_on, presences)
     present = sum(1 for status in presences.values() if status == Attendance.PRESENT)
     quorum = majorities.quorum(
         session.council.level,
@@ -79,20 +73,35 @@ def record_sitting(
         sitting_secretary.settle(session=session, user=user)
     if is_quorate and session.state == SessionState.CONVENED:
         session.write(state=SessionState.OPEN)
+    _record(sitting, presences, user)
+    return sitting
+
+
+def _in_office(session: Session, held_on: date, presences: Mapping[int, Attendance]) -> set[int]:
+    """The mandates that make the quorum on that day; a presence of anybody else is refused."""
+    mandates = Mandate.objects.filter(council=session.council).in_office(held_on)
+    in_office = set(mandates.values_list("pk", flat=True))
+    if not in_office:
+        raise Refusal(_("Aucun membre n'est en exercice à cette date : enregistrez d'abord les mandats."))
+    if set(presences) - in_office:
+        raise Refusal(_("Une personne notée présente n'est pas membre en exercice à cette date."))
+    return in_office
+
+
+def _record(sitting: Sitting, presences: Mapping[int, Attendance], user) -> None:
     record(
-        council=session.council,
+        council=sitting.session.council,
         event=JournalEvent.SITTING_RECORDED,
         payload={
-            "session": session.pk,
-            "sitting": number,
-            "call": call,
-            "held_on": held_on.isoformat(),
-            "members_in_office": len(in_office),
+            "session": sitting.session_id,
+            "sitting": sitting.number,
+            "call": sitting.call,
+            "held_on": sitting.held_on.isoformat(),
+            "members_in_office": sitting.members_in_office,
             "present": sorted(pk for pk, status in presences.items() if status == Attendance.PRESENT),
-            "is_quorate": is_quorate,
+            "is_quorate": sitting.is_quorate,
             **({"chaired_by": sitting.chaired_by_id} if sitting.chaired_by_id else {}),
             **({"secretary": sitting.secretary_id} if sitting.secretary_id else {}),
         },
         user=user,
     )
-    return sitting

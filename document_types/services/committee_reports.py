@@ -42,12 +42,7 @@ def lodge(
     session = sessions.locked(item.session)
     committee = committees.locked(committee)
     item = AgendaItem.objects.get(pk=item.pk)
-    if committee.council_id != session.council_id:
-        raise Refusal(_("Cette commission est celle d'un autre conseil : elle n'a pas d'avis à donner ici."))
-    if item.outcome != ItemOutcome.PENDING or session.state in _OVER:
-        raise Refusal(_("Le point est déjà décidé : un rapport s'enregistre avant que le conseil n'en délibère."))
-    if reported_on < committee.created_on or (committee.ended_on and committee.ended_on < reported_on):
-        raise Refusal(_("La commission n'existait pas à cette date : vérifiez la date du rapport."))
+    _require_reportable(session, item, committee, reported_on)
     if opinion == Opinion.WITH_REMARKS and not (text_fr.strip() or text_ar.strip()):
         raise Refusal(_("Un avis avec observations porte ces observations : écrivez-les dans une langue au moins."))
     rapporteur = _rapporteur(committee, rapporteur, reported_on)
@@ -66,6 +61,15 @@ def lodge(
         item.write(committee=committee)
     _record(report, session, is_new, user)
     return report
+
+
+def _require_reportable(session: Session, item: AgendaItem, committee: Committee, reported_on: date) -> None:
+    if committee.council_id != session.council_id:
+        raise Refusal(_("Cette commission est celle d'un autre conseil : elle n'a pas d'avis à donner ici."))
+    if item.outcome != ItemOutcome.PENDING or session.state in _OVER:
+        raise Refusal(_("Le point est déjà décidé : un rapport s'enregistre avant que le conseil n'en délibère."))
+    if reported_on < committee.created_on or (committee.ended_on and committee.ended_on < reported_on):
+        raise Refusal(_("La commission n'existait pas à cette date : vérifiez la date du rapport."))
 
 
 def _rapporteur(committee: Committee, named: Mandate | None, day: date) -> Mandate:

@@ -78,6 +78,7 @@ def create(
 
 @transaction.atomic
 def rename(*, committee: Committee, name_fr: str = "", name_ar: str = "", user=None) -> Committee:
+    """Give a committee in office another name, unless another one has it."""
     committee = locked(committee)
     _require_living(committee)
     _require_name(committee.council, name_fr, name_ar, but=committee)

@@ -145,6 +145,18 @@ def fill_seat(
     voting.voters_of(sitting, dict.fromkeys(votes, Choice.FOR))
     result = designation_of(poll, votes, on=sitting.held_on)
     elected = _elected(poll, result, drawn)
+    event = _write_designation(item, poll, sitting, votes, elected, result.rule.id, at)
+    item.ballots.filter(poll=poll).delete()
+    poll.elected, poll.is_by_lot = elected.mandate, result.needs_lot
+    poll.save(update_fields=["elected", "is_by_lot"])
+    named = {str(pk): chosen for pk, chosen in sorted(votes.items())}
+    _record(poll, event, named, user, elected=elected.mandate_id, by_lot=poll.is_by_lot, **_words(poll))
+    _settle_parts(item, event, {}, user)
+    return event
+
+
+def _write_designation(item: AgendaItem, poll: Poll, sitting: Sitting, votes, elected, rule_id, at) -> VoteEvent:
+    """The votes of the elected count as those in favour, the votes of the others as those against."""
     counts = Counter(votes.values())
     cast = sum(counts.values()) - counts[None]
     event = VoteEvent.objects.create(
@@ -158,19 +170,13 @@ def fill_seat(
         members_in_office=sitting.members_in_office,
         needed=counts[elected.pk],
         outcome=ItemOutcome.ADOPTED,
-        rule_id=result.rule.id,
+        rule_id=rule_id,
         decided_at=at or clock.now(),
     )
     Vote.objects.bulk_create(
         Vote(event=event, mandate_id=pk, candidacy_id=chosen, choice="" if chosen else Choice.ABSTENTION)
         for pk, chosen in votes.items()
     )
-    item.ballots.filter(poll=poll).delete()
-    poll.elected, poll.is_by_lot = elected.mandate, result.needs_lot
-    poll.save(update_fields=["elected", "is_by_lot"])
-    named = {str(pk): chosen for pk, chosen in sorted(votes.items())}
-    _record(poll, event, named, user, elected=elected.mandate_id, by_lot=poll.is_by_lot, **_words(poll))
-    _settle_parts(item, event, {}, user)
     return event
 
 

@@ -99,6 +99,7 @@ def _session_slug(council: Council, kind: SessionKind, opens_on: date) -> str:
 
 
 def locked(session: Session) -> Session:
+    """Return the session as it is now, with its council, locked until the transaction ends."""
     return (
         Session.objects.select_for_update(of=("self",))
         .select_related("council__collectivity", "council__page", "page")
@@ -133,6 +134,7 @@ def require_no_signature_under_way(session: Session) -> None:
 
 
 def convocation_under_signature(session: Session) -> bool:
+    """Whether a convocation is before the president."""
     drafts = session.acts.of_kind(ActKind.CONVOCATION).filter(state=ActState.DRAFT).select_related("page")
     return any(draft.page.workflow_in_progress for draft in drafts)
 
@@ -156,6 +158,7 @@ def change_session(*, session: Session, version: int | None = None, user=None, *
 
 
 def require_title(title_fr: str, title_ar: str) -> None:
+    """A point has its title in one of the languages at least."""
     if not (title_fr.strip() or title_ar.strip()):
         raise Refusal(_("Donnez un objet au point, en arabe ou en français."))
 
@@ -167,6 +170,7 @@ def committees_of(session: Session):
 
 
 def require_committee(session: Session, committee: Committee | None) -> None:
+    """Refuse a committee that is another council's, or not in office on the day of the session."""
     if committee and not committees_of(session).filter(pk=committee.pk).exists():
         raise Refusal(_("Cette commission n'est pas en exercice dans ce conseil au jour de la session : changez-la."))
 

@@ -112,6 +112,7 @@ def suspend(*, sitting: Sitting, at: time, user=None) -> Suspension:
 
 @transaction.atomic
 def resume(*, sitting: Sitting, at: time, user=None) -> Suspension:
+    """The sitting goes on from that hour (SES-23)."""
     session, sitting = _locked(sitting)
     _require_going_on(session, sitting)
     suspension = current_suspension(sitting)

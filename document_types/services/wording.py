@@ -91,6 +91,7 @@ def _fields(kind: str, session: Session, blocks) -> dict:
 
 
 def lowered(text: str) -> str:
+    """A name with its first letter small, as inside a sentence."""
     return text[:1].lower() + text[1:]
 
 
