@@ -19,7 +19,7 @@ from document_types.models import (
     Session,
     WrittenQuestion,
 )
-from document_types.services import minutes_wording
+from document_types.services import minutes_wording, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ def _the_sitting_of_may_is_told_hour_by_hour():
     assert session.items.filter(origin=ItemOrigin.AUTHORITY, is_late=True).count() == 1
     assert minutes_wording.reserved_part(session)
     amended = Act.objects.get(item__session=session, subject_fr__contains="Melloul Lumière")
-    assert "repris par la société" in amended.page.specific.text_in("fr")
+    assert "repris par la société" in pages.text_of(amended).text_in("fr")
 
 
 def _the_council_is_asked_and_answers():
