@@ -134,7 +134,7 @@ def test_the_minutes_tell_the_council_what_was_refused_and_why(town, session):
 
     assert "Éclairage (demandé par Fadma Aït Tagant)" in text.text_in("fr")
     assert "Hors des attributions." in text.text_in("fr")
-    assert "إنارة (بطلب من Fadma Aït Tagant)" in text.text_in("ar")
+    assert "إنارة (بطلب من \u2068Fadma Aït Tagant\u2069)" in text.text_in("ar")
 
 
 @pytest.mark.parametrize("role", ["president", "archivist", "member", "officer"])
