@@ -75,7 +75,7 @@ def test_a_session_goes_from_its_agenda_to_acts_that_citizens_find(site, somebod
 
     # After the sitting: presence, then the vote on each point. Three are adopted, one is rejected.
     clerk.go(f"/admin/sessions/{session}/seances/nouvelle/").fill(held_on="2026-05-07")
-    clerk.page.locator("main [data-m-everyone]").click()
+    clerk.page.locator("main [data-m-everyone]").first.click()
     clerk.send()
     clerk.go(f"/admin/sessions/{session}/votes/")
     items = sorted({number_in(href) for href in _hrefs(clerk, "/points/")})
@@ -185,8 +185,10 @@ def _vote(clerk, item: int, *, against: bool) -> None:
     if against:
         for radio in clerk.page.locator("main input[type=radio][value=against]").all():
             radio.check()
-    clerk.send("main button[name=step][value=check]")
-    clerk.send("main button[name=step][value=proclaim]")
+    proclaim = clerk.page.locator("main [data-m-proclaim] button")
+    proclaim.wait_for(state="visible")
+    with clerk.page.expect_navigation():
+        proclaim.click()
 
 
 def _deliveries(site, code: str) -> tuple[int, int]:
