@@ -32,7 +32,7 @@ demo: setup  ## load the pilot and serve it on http://127.0.0.1:$(PORT)
 	  wait $$web'
 
 test: setup  ## run the tests; what needs an absent service is skipped with the reason
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 bench: setup  ## measure speed and memory, each figure beside its reference in the same run
 	$(BIN)/python -m tests.benchmarks $(ARGS)

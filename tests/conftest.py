@@ -9,11 +9,26 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from search.engine import get_engine
 from tests.factories import make_town
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class OneSiteForTheBrowser(LoadScopeScheduling):
+    """Send every test of the browser to one worker, as they share a running site; any other to whoever is free.
+
+    pytest-xdist's own groups go by a name that pytest 9 no longer lets it write on a test.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return OneSiteForTheBrowser(config, log)
 
 
 @pytest.fixture(autouse=True)

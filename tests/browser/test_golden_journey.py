@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 POINTS = (
     ("Convention d'entretien des jardins publics", "اتفاقية لصيانة الحدائق العمومية", "cooperation.agreement", "no"),

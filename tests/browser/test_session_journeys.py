@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SETTLE = """
 import django, json

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SIT = """
 import django, json
@@ -13,13 +13,13 @@ from tests.factories import {factories}
 council = make_commune("{code}", "Taghazout", "تاغازوت")
 town = make_town(council, how_many={members})
 session = open_session(town)
-items = add_items(session)
+items = add_items(session, TITLES + TITLES[:1])
 convene(town, session)
 sitting = sit(town, session)
 second = make_user("deuxieme {code}", *town.clerk.groups.all())
 print(json.dumps([town.clerk.username, second.username, sitting.pk, [item.pk for item in items]]))
 """
-FACTORIES = "add_items, convene, make_commune, make_town, make_user, open_session, sit"
+FACTORIES = "TITLES, add_items, convene, make_commune, make_town, make_user, open_session, sit"
 CUT = 30_000
 
 
@@ -136,7 +136,7 @@ def test_a_page_closed_during_the_cut_finds_its_votes_again(scene, somebody):
 def test_a_roll_call_is_entered_with_the_keyboard_alone(scene, somebody):
     sitting, items = scene
     clerk = somebody("first clerk")
-    clerk.go(f"/admin/points/{items[2]}/vote/")
+    clerk.go(f"/admin/points/{items[3]}/vote/")
     line(clerk, 0).locator("input").first.focus()
     clerk.press(*["Digit1"] * 30, *["Digit2"] * 4, "Digit3")
     clerk.page.locator("main [data-m-proclaim] button").wait_for(state="visible", timeout=20_000)
@@ -151,11 +151,21 @@ def test_the_desk_notes_an_arrival_with_one_click_and_the_other_clerk_sees_it(sc
     one, two = somebody("first clerk"), somebody("second clerk")
     for clerk in (one, two):
         clerk.go(f"/admin/seances/{sitting}/")
-    row = one.page.locator("main tr[data-m-row]").nth(7)
     one.page.fill("#id_at", "11:40")
-    row.locator("[data-m-now]").nth(1).click()
-    two.page.wait_for_function(
-        "document.querySelectorAll('main tr[data-m-row]')[7].querySelectorAll('input[type=time]')[1].value === '11:40'",
+    line(one, 7).locator("[data-m-now]").nth(1).click()
+    _wait_for_departure(two, 7, "11:40")
+    assert "34" in two.page.locator("main [data-m-sentence]").inner_text()
+
+    # It was a slip: taken back, both count 35 again.
+    line(one, 7).locator("input[type=time]").nth(1).fill("")
+    _wait_for_departure(two, 7, "")
+    assert "35" in two.page.locator("main [data-m-sentence]").inner_text()
+
+
+def _wait_for_departure(person, place: int, hour: str) -> None:
+    person.page.wait_for_function(
+        "([place, hour]) => document.querySelectorAll('main tr[data-m-row]')[place]"
+        ".querySelectorAll('input[type=time]')[1].value === hour",
+        arg=[place, hour],
         timeout=15_000,
     )
-    assert "34" in two.page.locator("main [data-m-sentence]").inner_text()
