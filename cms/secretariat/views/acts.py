@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
-from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
@@ -21,6 +20,7 @@ from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication
 from workflows.models import Transmission
+from workflows.scans import documents_of
 from workflows.services import transmission
 
 
