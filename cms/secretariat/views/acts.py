@@ -12,6 +12,7 @@ from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.printing import certificates_of, decided
+from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.enums import ActKind, ActState
@@ -192,5 +193,6 @@ class ReadAct(Screen):
             is_inside=inside,
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
+            answer=answer_to(act, self.request.user),
             **kwargs,
         )
