@@ -12,7 +12,13 @@ from document_types.rights import Capability
 
 # Handing a paper in for signature: told like an event, though the journal holds facts of law alone.
 SUBMITTED = "submitted"
-EVENT_LABELS = {event.value: event.label for event in JournalEvent} | {SUBMITTED: _("Soumis à la signature")}
+# A delay comes to its end, for the one who has to act in it.
+DUE_FROM_AUTHORITY, DUE_FROM_COUNCIL = "due_from_authority", "due_from_council"
+EVENT_LABELS = {event.value: event.label for event in JournalEvent} | {
+    SUBMITTED: _("Soumis à la signature"),
+    DUE_FROM_AUTHORITY: _("Délai de l'autorité près de sa fin"),
+    DUE_FROM_COUNCIL: _("Délai du conseil près de sa fin"),
+}
 
 
 class Reason(TextChoices):
@@ -59,6 +65,8 @@ class Reason(TextChoices):
     ANSWERED = "answered", _("le conseil a répondu à l'opposition")
     IN_COURT = "in_court", _("le juge est saisi de l'acte")
     RULED = "ruled", _("le juge a statué sur l'acte")
+    TO_DECIDE = "to_decide", _("le délai de l'autorité prend bientôt fin : son silence aura son effet")
+    TO_VOTE_AGAIN = "to_vote_again", _("le budget est à voter de nouveau, son délai prend bientôt fin")
 
 
 CLERK, PRESIDENT, SECRETARY = Capability.PREPARE, Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY
@@ -135,6 +143,8 @@ NOTICES = (
     Notice(_E.NULLITY_SOUGHT, _R.IN_COURT, (CLERK, PRESIDENT)),
     Notice(_E.SUSPENSION_RULED, _R.RULED, (CLERK, PRESIDENT, AUTHORITY)),
     Notice(_E.JUDGED, _R.RULED, (CLERK, PRESIDENT, AUTHORITY)),
+    Notice(DUE_FROM_AUTHORITY, _R.TO_DECIDE, (AUTHORITY,), is_urgent=True),
+    Notice(DUE_FROM_COUNCIL, _R.TO_VOTE_AGAIN, (CLERK, PRESIDENT), is_urgent=True),
 )
 
 _BY_EVENT: dict[str, list[Notice]] = defaultdict(list)

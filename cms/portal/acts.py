@@ -9,6 +9,7 @@ from cms.portal.addresses import absolute, act_address, page_address
 from cms.portal.bodies import body_of
 from cms.portal.breadcrumbs import Crumb, council_crumbs
 from cms.portal.force import force_of
+from cms.portal.force_day import force_day
 from cms.portal.lifeline import life_of
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
@@ -46,10 +47,11 @@ def act_page(request, code, kind, year, number):
     )
     if act is None:
         raise Http404
-    return render(request, "portal/act.html", _context(act, is_print=bool(request.GET.get("print"))))
+    asked = request.GET.get("au", "")
+    return render(request, "portal/act.html", _context(act, is_print=bool(request.GET.get("print")), asked=asked))
 
 
-def _context(act: Act, *, is_print: bool) -> dict:
+def _context(act: Act, *, is_print: bool, asked: str = "") -> dict:
     page = _text_of(act)
     entries = list(act.journal_entries.order_by("effective_at", "sequence"))
     clocks = [] if act.origin == Origin.IMPORTED or act.state in CAME_BACK else list(Clock.objects.filter(act=act))
@@ -60,6 +62,7 @@ def _context(act: Act, *, is_print: bool) -> dict:
         "body": body_of(act, page, language()),
         "breadcrumb": _crumbs(act),
         "force": force_of(act, clocks, entries),
+        "force_day": force_day(act, entries, clocks, asked) if has_force(act) else None,
         "life": life_of(act, entries, clocks),
         "rounds": rounds_on(act) if act.kind == ActKind.DELIBERATION and act.origin == Origin.BORN_HERE else [],
         "files": files_of(act),
@@ -68,6 +71,11 @@ def _context(act: Act, *, is_print: bool) -> dict:
         "permanent_address": absolute(act_address(act)),
         "is_print": is_print,
     }
+
+
+def has_force(act: Act) -> bool:
+    """Whether its force is known here day by day: of an old register's act nothing is."""
+    return act.kind == ActKind.DELIBERATION and act.origin == Origin.BORN_HERE
 
 
 def _text_of(act: Act):

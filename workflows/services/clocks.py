@@ -1,5 +1,6 @@
 """Starting and stopping the delays that run on an act, each with its explanation in both languages."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -98,6 +99,14 @@ def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> C
         has_effect=kind in WITH_EFFECT,
         explanation={language: list(deadline.explain(language)) for language in ("fr", "ar")},
     )
+
+
+def silence_at(act: Act, clocks: Iterable[Clock]) -> datetime | None:
+    """When silence gives force to an act on which delays run; None where none runs, or where it comes on paper."""
+    running = [clock for clock in clocks if clock.has_effect and clock.state == ClockState.RUNNING]
+    if not running or act.council.is_authority_on_paper:
+        return None
+    return max(clock.effect_at for clock in running)
 
 
 def start_after_refusal(act: Act, refused_at: datetime) -> None:

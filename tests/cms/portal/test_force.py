@@ -37,6 +37,7 @@ def make_clock(kind=ClockKind.OPPOSITION, rule_id="LEG-3", due=11):
     return SimpleNamespace(
         kind=kind,
         rule_id=rule_id,
+        has_effect=True,
         started_at=moment(6),
         due_on=date(2026, 5, due),
         effect_at=moment(due + 1, 0),
