@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from cms.portal.addresses import absolute, act_address, page_address
 from cms.portal.bodies import body_of
 from cms.portal.breadcrumbs import Crumb, council_crumbs
-from cms.portal.force import force_of
 from cms.portal.force_day import force_day
 from cms.portal.lifeline import life_of
 from cms.portal.responses import public_page
@@ -19,6 +18,7 @@ from document_types.enums import ActState as S
 from document_types.law.nomenclature import MATTERS
 from document_types.models import Act, Annex, DocumentText
 from document_types.reader import language
+from workflows.force import force_of
 from workflows.models import Clock
 
 # These follow from a new deliberation: the page names it, and no delay runs any more.

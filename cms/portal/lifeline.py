@@ -46,6 +46,8 @@ PUBLIC = frozenset(
         E.SUSPENSION_RULED,
         E.NULLITY_SOUGHT,
         E.JUDGED,
+        E.CHANGED,
+        E.RECTIFIED,
         E.CONVOKED,
         E.CANCELLED,
         E.ESTABLISHED,
@@ -91,6 +93,8 @@ _RULINGS = {
     "upheld": Bilingual("Légalité confirmée par le tribunal", "حكم بالصحة"),
     "withdrawn": Bilingual("Retrait par le conseil", "سحبه من طرف المجلس"),
     "amended": Bilingual("Remplacement par une nouvelle délibération", "تعويضه بمداولة جديدة"),
+    "amends": Bilingual("Modifiée par un acte postérieur", "غيره مقرر لاحق"),
+    "replaces": Bilingual("Remplacée par un acte postérieur", "عوضه مقرر لاحق"),
 }
 _EXPECTED = {
     ClockKind.OPPOSITION: Bilingual("Opposition possible", "إمكانية التعرض"),

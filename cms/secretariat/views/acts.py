@@ -23,6 +23,7 @@ from document_types.services import publication
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import transmission
+from workflows.views.letter import LETTERS
 
 
 def deliberations(session: Session):
@@ -194,5 +195,6 @@ class ReadAct(Screen):
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
             answer=answer_to(act, self.request.user),
+            letters=LETTERS,
             **kwargs,
         )

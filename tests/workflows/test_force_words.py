@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cms.portal.force import force_of, tag_of
 from document_types.enums import ActState, ForceBasis, JournalEvent
 from document_types.families import FAMILY_OF, Family
 from document_types.law.levels import Level
 from workflows.enums import ClockKind
+from workflows.force import force_of, tag_of
 
 CASABLANCA = ZoneInfo("Africa/Casablanca")
 
