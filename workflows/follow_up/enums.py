@@ -61,7 +61,7 @@ class Lateness(TextChoices):
 FOLLOWED = DECIDED - {ActState.SENT, ActState.CANCELLED, ActState.ARCHIVED}
 # In the order in which an act passes through them, with what each is called here.
 STAGES: dict[Family, str] = {
-    Family.DONE: _("Au conseil, ou établi"),
+    Family.DONE: _("Adopté ou établi"),
     Family.WAITING: _("Au contrôle"),
     Family.IN_FORCE: _("En vigueur"),
     Family.STOPPED: _("Arrêté"),
