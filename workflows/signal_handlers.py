@@ -14,6 +14,7 @@ from document_types.review import register_workflow_finder
 from document_types.signals import act_adopted, journal_entry_recorded
 from workflows import notices
 from workflows.finish import workflow_finished
+from workflows.follow_up import listening
 from workflows.models import SignatureState
 from workflows.services import handle, notifications, proceedings
 
@@ -70,3 +71,4 @@ def connect() -> None:
     task_submitted.connect(
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
+    listening.connect()

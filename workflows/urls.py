@@ -4,7 +4,7 @@ from django.urls import path
 
 from workflows.views import agendas
 from workflows.views.decisions import DecisionView
-from workflows.views.follow_up import FollowUpView
+from workflows.views.follow_up import DossiersView, ExportView, FollowUpView
 from workflows.views.inbox import InboxView
 from workflows.views.letter import LetterView
 from workflows.views.reading import ReadingView
@@ -24,4 +24,7 @@ urlpatterns = [
     path("legalite/points/<int:pk>/saisine/", agendas.ReferPoint.as_view(), name="refer_point"),
     path("legalite/points/<int:pk>/jugement/", agendas.RuleOnPoint.as_view(), name="rule_on_point"),
     path("suivi/", FollowUpView.as_view(), name="follow_up"),
+    path("suivi/dossiers/", DossiersView.as_view(), name="dossiers"),
+    path("suivi/dossiers.csv", ExportView.as_view(), {"kind": "csv"}, name="follow_up_csv"),
+    path("suivi/dossiers.xlsx", ExportView.as_view(), {"kind": "xlsx"}, name="follow_up_xlsx"),
 ]
