@@ -181,6 +181,38 @@ class AnnexRole(TextChoices):
     SIGNED_COPY = "signed_copy", _("exemplaire signé")
 
 
+class VersionStage(TextChoices):
+    DRAFT = "draft", _("Projet soumis au conseil")
+    ADOPTED = "adopted", _("Texte adopté")
+    RECTIFIED = "rectified", _("Texte rectifié")
+
+
+class LinkKind(TextChoices):
+    """What a later act does to an earlier one in force."""
+
+    AMENDS = "amends", _("modifie")
+    REPLACES = "replaces", _("remplace")
+
+
+class Reexamination(TextChoices):
+    """What a new deliberation does, once adopted, to the act that came back to the council (LEG-4)."""
+
+    WITHDRAWN = "withdrawn", _("Retirer l'acte")
+    AMENDED = "amended", _("Remplacer l'acte par un texte modifié")
+    MAINTAINED = "maintained", _("Maintenir l'acte tel quel")
+
+
+class RootPeriod(TextChoices):
+    DAY = "day", _("jour")
+    YEAR = "year", _("année")
+
+
+class StampedKind(TextChoices):
+    RECEIPT = "receipt", _("récépissé")
+    PUBLICATION = "publication", _("publication")
+    ROOT = "root", _("empreinte des journaux")
+
+
 class Channel(TextChoices):
     EMAIL = "email", _("courriel")
     PAPER = "paper", _("papier")
@@ -250,6 +282,11 @@ class JournalEvent(TextChoices):
     REFERRED = "referred", _("Juge des référés saisi")
     SUSPENSION_RULED = "suspension_ruled", _("Décision sur le sursis")
     NULLITY_SOUGHT = "nullity_sought", _("Nullité demandée au tribunal")
+    PAPERS_ASKED = "papers_asked", _("Pièces demandées par l'autorité")
+    PAPERS_SENT = "papers_sent", _("Pièces adressées à l'autorité")
+    DELEGATED = "delegated", _("Délégation de l'autorité enregistrée")
+    RECTIFIED = "rectified", _("Erreur matérielle rectifiée")
+    CHANGED = "changed", _("Modifiée ou remplacée par un acte postérieur")
     JUDGED = "judged", _("Jugement sur la légalité")
     CONVOKED = "convoked", _("Convocation envoyée")
     DELIVERED = "delivered", _("Remise aux membres")

@@ -13,6 +13,11 @@ class ClockKind(TextChoices):
     OPPOSITION = "opposition", _("Délai d'opposition")
     VISA = "visa", _("Délai de visa")
     ENTRY_INTO_FORCE = "entry_into_force", _("Délai d'entrée en vigueur")
+    # These only tell who is late: no silence answers in their stead.
+    BUDGET_REFUSAL = "budget_refusal", _("Délai de refus du budget")
+    SECOND_BUDGET = "second_budget", _("Délai du nouveau vote du budget")
+    SUSPENSION_RULING = "suspension_ruling", _("Délai du juge des référés")
+    JUDGMENT = "judgment", _("Délai du jugement")
 
 
 class ClockState(TextChoices):
@@ -40,6 +45,24 @@ class ProceedingKind(TextChoices):
     NULLITY_SOUGHT = "nullity_sought", _("Demande de nullité")
     ANNULLED = "annulled", _("Jugement d'annulation")
     UPHELD = "upheld", _("Jugement confirmant la légalité")
+
+
+class DelegationQuality(TextChoices):
+    HOLDER = "holder", _("titulaire")
+    ACTING = "acting", _("intérimaire")
+    DELEGATE = "delegate", _("par délégation")
+
+
+class Verdict(TextChoices):
+    FINE = "fine", _("rien à relever")
+    DOUBT = "doubt", _("à approfondir")
+    FAULT = "fault", _("irrégulier")
+
+
+class Advice(TextChoices):
+    FAVOURABLE = "favourable", _("favorable")
+    RESERVED = "reserved", _("avec réserves")
+    UNFAVOURABLE = "unfavourable", _("défavorable")
 
 
 class OppositionGround(TextChoices):

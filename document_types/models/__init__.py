@@ -26,14 +26,18 @@ from document_types.models.pages import ActPage, ConvocationPage, DeliberationPa
 from document_types.models.polls import Ballot, Candidacy, Poll
 from document_types.models.postings import PostingCertificate
 from document_types.models.requests import ItemRequest, Petition, WrittenQuestion
+from document_types.models.seals import JournalLeaf, JournalRoot, TimeStamp
 from document_types.models.sessions import AgendaItem, Session, Sitting
 from document_types.models.sign_in import SignInLink
 from document_types.models.territory import CollectivityPage, CouncilPage
+from document_types.models.texts import ActLink, ActVersion
 from document_types.models.votes import Vote, VoteEvent
 
 __all__ = [
     "Act",
+    "ActLink",
     "ActPage",
+    "ActVersion",
     "AgendaItem",
     "Annex",
     "Authority",
@@ -61,6 +65,8 @@ __all__ = [
     "ItemTemplate",
     "JournalEntry",
     "JournalHead",
+    "JournalLeaf",
+    "JournalRoot",
     "Mandate",
     "Message",
     "MinutesApproval",
@@ -78,6 +84,7 @@ __all__ = [
     "SignInLink",
     "Sitting",
     "Suspension",
+    "TimeStamp",
     "Vote",
     "VoteEvent",
     "WrittenQuestion",

@@ -13,6 +13,7 @@ from document_types.enums import (
     Channel,
     ForceBasis,
     Origin,
+    Reexamination,
 )
 from document_types.lifecycle import IN_FORCE, WRITABLE, ImpossibleStep, Step, steps_from
 from document_types.models.bilingual import in_language
@@ -88,6 +89,8 @@ class Act(Versioned):
         related_name="reexaminations",
         verbose_name=_("réexamine"),
     )
+    # Of a new deliberation: what it does to the act that came back, once adopted (LEG-4).
+    reexamination = models.CharField(_("réexamen"), max_length=10, choices=Reexamination.choices, blank=True)
     # Of a convocation: which call it is: the second and third follow a sitting without quorum (QUO-3, QUO-4).
     call = models.PositiveSmallIntegerField(_("rang de la convocation"), null=True, blank=True)
     # Of a second or third convocation: the day of its own meeting; the first calls to the day the session opens.

@@ -1,5 +1,14 @@
 """What happens to acts between the vote and the archive, as rows that outlive the workflow."""
 
+from workflows.models.offices import (
+    Assignment,
+    Delegation,
+    Examination,
+    Finding,
+    InternalNote,
+    OpinionRequest,
+    PaperRequest,
+)
 from workflows.models.proceedings import Clock, Proceeding, Signature
 from workflows.models.tasks import (
     LegalityReviewState,
@@ -12,9 +21,16 @@ from workflows.models.tasks import (
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
 
 __all__ = [
+    "Assignment",
     "Clock",
+    "Delegation",
+    "Examination",
+    "Finding",
+    "InternalNote",
     "LegalityReviewState",
     "LegalityReviewTask",
+    "OpinionRequest",
+    "PaperRequest",
     "Proceeding",
     "ReceiptCounter",
     "Signature",

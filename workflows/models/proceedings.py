@@ -37,7 +37,7 @@ class ClockQuerySet(models.QuerySet):
 
     def lapsed_before(self, instant):
         """Those whose silence has taken effect at `instant`, oldest first."""
-        return self.running().filter(effect_at__lte=instant).order_by("effect_at", "pk")
+        return self.running().filter(has_effect=True, effect_at__lte=instant).order_by("effect_at", "pk")
 
 
 class Clock(models.Model):
@@ -52,6 +52,9 @@ class Clock(models.Model):
     due_on = models.DateField(_("dernier jour"))
     effect_at = models.DateTimeField(_("effet du silence"))
     explanation = models.JSONField(_("explication"), default=dict)
+    # Where nothing follows from silence, the end of the delay only says who is late.
+    has_effect = models.BooleanField(_("le silence a un effet"), default=True)
+    reminded_at = models.DateTimeField(_("rappelé le"), null=True, blank=True)
     state = models.CharField(_("état"), max_length=8, choices=ClockState.choices, default=ClockState.RUNNING)
     ended_at = models.DateTimeField(_("arrêté le"), null=True, blank=True)
 
@@ -81,6 +84,12 @@ class Proceeding(models.Model):
     recorded_at = models.DateTimeField(_("enregistrée le"), auto_now_add=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reference = models.CharField(_("numéro"), max_length=80, blank=True)
+    # Its number in the register of arrivals of the side that recorded it.
+    register_number = models.CharField(_("numéro au bureau d'ordre"), max_length=80, blank=True)
+    # The new deliberation by which the council answered.
+    answer = models.ForeignKey(Act, models.PROTECT, null=True, blank=True, related_name="+")
+    # In which quality the officer decided, as the delegation of that day says.
+    delegation = models.ForeignKey("workflows.Delegation", models.PROTECT, null=True, blank=True, related_name="+")
     ground = models.CharField(_("fondement"), max_length=24, choices=OppositionGround.choices, blank=True)
     reasons_fr = models.TextField(_("motifs, en français"), blank=True)
     reasons_ar = models.TextField(_("motifs, en arabe"), blank=True)
