@@ -86,20 +86,19 @@ def _adopted_at(act: Act) -> datetime:
 def history(act: Act) -> list[ActVersion]:
     """Every version, the oldest first; an act without a row has the one text that it holds."""
     found = list(act.versions.select_related("revision").order_by("rank"))
-    if act.revision_id and not any(version.stage in PUBLIC_STAGES for version in found):
-        found.append(
-            ActVersion(
-                act=act,
-                rank=len(found) + 1,
-                stage=VersionStage.ADOPTED,
-                revision=act.revision,
-                content_hash=act.content_hash,
-                effective_at=_adopted_at(act),
-            )
-        )
+    if not any(version.stage in PUBLIC_STAGES for version in found):
+        found += without_rows(act, rank=len(found) + 1)
     for version in found:
         version.act = act
     return found
+
+
+def without_rows(act: Act, rank: int = 1) -> list[ActVersion]:
+    """The text that the act holds, as if it were its only version; nothing where none is fixed yet."""
+    if not act.revision_id:
+        return []
+    held = {"revision": act.revision, "content_hash": act.content_hash, "effective_at": _adopted_at(act)}
+    return [ActVersion(act=act, rank=rank, stage=VersionStage.ADOPTED, **held)]
 
 
 def public_history(act: Act) -> list[ActVersion]:
