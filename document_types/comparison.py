@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 # The marks that Arabic and Latin letters carry stay with their letter.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -172,8 +173,12 @@ def _words_of(text: str) -> Iterator[str]:
 
 def words(old: str, new: str) -> Iterator[Piece]:
     """Yield the pieces of two paragraphs: kept and deleted ones make the old text, kept and inserted ones the new."""
-    for kept, deleted, inserted in _smoothed(_chunks(old, new)):
-        for mark, text in ((Mark.KEPT, kept), (Mark.DELETED, deleted), (Mark.INSERTED, inserted)):
+    chunks = _joined(_chunks(old, new))
+    if sum(len(kept) for kept, _before, _after in chunks) < ALIKE * min(len(old), len(new)):
+        # What they share is chance: nobody reads a text in crumbs.
+        chunks = [("", old, new)]
+    for chunk in chunks:
+        for mark, text in zip(Mark, chunk, strict=True):
             if text:
                 yield Piece(mark, text)
 
@@ -208,21 +213,15 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def _smoothed(chunks: Iterator[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Leave a space that both have outside what changed, and join what then touches."""
-    smooth: list[tuple[str, str, str]] = []
-    for kept, deleted, inserted in chunks:
-        if kept and smooth and smooth[-1][0]:
-            smooth[-1] = (smooth[-1][0] + kept, "", "")
-        elif kept:
-            smooth.append((kept, "", ""))
-        elif deleted or inserted:
-            space = _common_end(deleted, inserted)
-            end = -len(space) or None
-            smooth.append(("", deleted[:end], inserted[:end]))
-            if space:
-                smooth.append((space, "", ""))
-    return smooth
+def _joined(chunks: Iterator[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Kept words that touch are one run, and so are changes, but for the space at their end that both have."""
+    found: list[tuple[str, str, str]] = []
+    for is_kept, run in groupby(filter(any, chunks), key=lambda chunk: bool(chunk[0])):
+        kept, deleted, inserted = ("".join(texts) for texts in zip(*run, strict=True))
+        space = "" if is_kept else _common_end(deleted, inserted)
+        end = -len(space) or None
+        found += [(kept, "", "")] if is_kept else [("", deleted[:end], inserted[:end]), (space, "", "")]
+    return found
 
 
 def _common_end(deleted: str, inserted: str) -> str:

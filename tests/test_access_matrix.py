@@ -44,6 +44,7 @@ COUNCIL = SIGNED_IN | {
     "posting list",
     "register of decisions",
     "register of minutes",
+    "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
@@ -54,6 +55,7 @@ PREPARING = {
     "new point",
     "point",
     "paper of the point",
+    "links of the point",
     "model of the point",
     "refusal to notify",
     "paper of the authority",

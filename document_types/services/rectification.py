@@ -124,6 +124,8 @@ def confirm(
         )
     if getattr(pending, f"{office}_at"):
         raise Refusal(_("Cette rectification est déjà confirmée en cette qualité."))
+    if user is not None and user in (pending.president, pending.secretary):
+        raise Refusal(_("Vous l'avez déjà confirmée : le président et le secrétaire sont deux personnes."))
     confirmed_at = at or clock.now()
     setattr(pending, office, user)
     setattr(pending, f"{office}_at", confirmed_at)

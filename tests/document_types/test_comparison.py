@@ -92,6 +92,21 @@ def test_words_changed_in_a_row_are_one_change():
     ]
 
 
+def test_a_text_that_shares_a_word_by_chance_is_replaced_whole():
+    assert marked("Vœu sur l'éclairage du quartier", "Approbation du budget de l'année 2027") == [
+        ("deleted", "Vœu sur l'éclairage du quartier"),
+        ("inserted", "Approbation du budget de l'année 2027"),
+    ]
+
+
+def test_a_word_added_before_a_mark_comes_with_its_space():
+    assert marked("المتعلق بالجماعات؛", "المتعلق بالجماعات الصادر سنة 2015؛") == [
+        ("kept", "المتعلق بالجماعات"),
+        ("inserted", " الصادر سنة 2015"),
+        ("kept", "؛"),
+    ]
+
+
 def test_a_paragraph_put_in_the_middle_moves_no_other():
     before = [
         Paragraph("Le conseil approuve le budget.", "Article premier"),
