@@ -76,11 +76,12 @@ class CompareVersions(OnAct):
         return found
 
     def get_context_data(self, **kwargs):
-        old, new = self.version(self.kwargs["old"]), self.version(self.kwargs["new"])
+        older, newer = self.version(self.kwargs["old"]), self.version(self.kwargs["new"])
+        texts = versions.read(older.revision), versions.read(newer.revision)
         return super().get_context_data(
-            old=old,
-            new=new,
-            sides=comparisons.compared(versions.read(old.revision), versions.read(new.revision), first=language()),
+            older=older,
+            newer=newer,
+            sides=comparisons.compared(*texts, first=language()),
             is_beside=self.request.GET.get("vue") == "cote",
             **kwargs,
         )

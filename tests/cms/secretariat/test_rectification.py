@@ -60,6 +60,15 @@ def test_a_slip_is_mended_by_the_clerk_the_president_and_the_secretary(client, t
     assert "Texte rectifié" in words(client.get(url("act", act.pk)))
 
 
+@pytest.mark.parametrize("role", ["clerk", "president", "secretary", "archivist"])
+def test_the_council_compares_what_was_laid_before_it_with_what_it_adopted(client, town, act, role):
+    client.force_login(getattr(town, role))
+    address = url("compare_versions", act.pk, 1, 2)
+
+    assert address in words(client.get(url("act", act.pk)))
+    assert "Aucune différence dans cette langue." in words(client.get(address))
+
+
 def test_only_the_corrected_passage_is_kept(client, town, act):
     client.force_login(town.clerk)
 
