@@ -57,6 +57,8 @@ def addresses_of(town) -> dict[str, str]:
         "new point": secretariat("add_item", planned.pk),
         "point": secretariat("change_item", item.pk),
         "paper of the point": secretariat("add_paper", item.pk),
+        "links of the point": secretariat("links", item.pk),
+        "versions compared": secretariat("compare_versions", received.pk, 1, 2),
         "model of the point": secretariat("keep_template", item.pk),
         "refusal to notify": secretariat("refusal_letter", asked.pk),
         "deadlines": secretariat("deadlines", planned.pk),

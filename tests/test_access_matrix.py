@@ -47,6 +47,7 @@ COUNCIL = SIGNED_IN | {
     "register of decisions",
     "register of minutes",
     *FOLLOWING,
+    "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
 REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act"}
@@ -57,6 +58,7 @@ PREPARING = {
     "new point",
     "point",
     "paper of the point",
+    "links of the point",
     "model of the point",
     "refusal to notify",
     "paper of the authority",

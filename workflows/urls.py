@@ -3,6 +3,7 @@
 from django.urls import path
 
 from workflows.views import agendas
+from workflows.views.comparison import ComparisonView
 from workflows.views.decisions import DecisionView
 from workflows.views.follow_up import DossiersView, ExportView, FollowUpView
 from workflows.views.inbox import InboxView
@@ -15,6 +16,7 @@ urlpatterns = [
     path("legalite/resultats/", InboxView.as_view(results_only=True), name="inbox_results"),
     path("legalite/<int:pk>/", ReadingView.as_view(), name="act"),
     path("legalite/<int:pk>/decision/<slug:action>/", DecisionView.as_view(), name="decide"),
+    path("legalite/<int:pk>/comparaison/<int:other>/", ComparisonView.as_view(), name="compare"),
     path("legalite/<int:pk>/lettre/<int:proceeding>/", LetterView.as_view(), name="letter"),
     path("legalite/ordres-du-jour/", agendas.Agendas.as_view(), name="agendas"),
     path("legalite/ordres-du-jour/<int:pk>/", agendas.Agenda.as_view(), name="agenda"),

@@ -11,6 +11,7 @@ from cms.portal.breadcrumbs import Crumb, council_crumbs
 from cms.portal.force_day import force_day
 from cms.portal.lifeline import life_of
 from cms.portal.responses import public_page
+from cms.portal.versions import HAS_LINKS, story_of
 from cms.portal.visibility import public_acts
 from cms.portal.votes import rounds_on
 from document_types.enums import ActKind, AnnexRole, Origin
@@ -41,6 +42,7 @@ def act_page(request, code, kind, year, number):
         raise Http404
     act = (
         public_acts()
+        .annotate(has_links=HAS_LINKS)
         .select_related(f"page__{kind}page", "session__page", "revision", "reexamines__council__collectivity", "item")
         .filter(council__collectivity__code=code, kind=kind, year=year or None, number_slug=number)
         .first()
@@ -70,6 +72,7 @@ def _context(act: Act, *, is_print: bool, asked: str = "") -> dict:
         "successors": list(public_acts().filter(reexamines=act)) if act.state in CAME_BACK else [],
         "permanent_address": absolute(act_address(act)),
         "is_print": is_print,
+        **story_of(act, entries),
     }
 
 

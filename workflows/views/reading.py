@@ -15,6 +15,7 @@ from workflows.actions import ACTIONS
 from workflows.services.offices import possible_actions
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
+from workflows.views.comparison import comparisons_of
 from workflows.views.decision_words import consequence
 from workflows.views.letter import LETTERS
 
@@ -61,7 +62,8 @@ class ReadingView(ReceivedActView, TemplateView):
             texts=texts_of(page, act.authentic_language),
             annexes=act.annexes.select_related("document").order_by("position"),
             votes=list(self.votes()),
-            linked=self.linked(),
+            linked=(linked := self.linked()),
+            comparisons=comparisons_of(act, [each["act"] for each in linked]),
             decided=self.decided(),
             decisions=self.decisions(),
             **kwargs,
