@@ -20,3 +20,7 @@ sign_in_asked = Signal()
 item_added_late = Signal()
 # act: a convocation sent and then cancelled; its members are told once the transaction is committed
 convocation_cancelled = Signal()
+# root; the hash over all journals at the end of a day or of a year
+root_published = Signal()
+# stamp; a row without its token, to be asked for once the transaction is committed
+stamp_asked = Signal()

@@ -14,8 +14,9 @@ from document_types.review import register_workflow_finder
 from document_types.signals import act_adopted, journal_entry_recorded
 from workflows import notices
 from workflows.finish import workflow_finished
-from workflows.models import SignatureState
-from workflows.services import handle, notifications
+from workflows.models import SignatureState, Transmission
+from workflows.services import handle, notifications, receipt_stamps
+from workflows.signals import act_transmitted
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -56,6 +57,10 @@ def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
         transaction.on_commit(partial(notifications.tell, event=notices.SUBMITTED, **facts), robust=True)
 
 
+def stamp_a_receipt(sender, transmission: Transmission, **kwargs):
+    receipt_stamps.ask_for(transmission)
+
+
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
@@ -64,3 +69,4 @@ def connect() -> None:
     task_submitted.connect(
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
+    act_transmitted.connect(stamp_a_receipt, dispatch_uid="workflows.stamp_a_receipt")
