@@ -72,7 +72,7 @@ def _standings_at(moment: datetime) -> dict[int, _Standing]:
 
 
 def _walk(standings: dict[int, _Standing], since: date, until: date) -> Iterator[tuple[date, int]]:
-    """Move the standings on, day by day, in one reading of the journals; give each day that has any entry, and how many."""
+    """Move the standings on in one reading of the journals; give each day that has any entry, and how many."""
     rows = JournalEntry.objects.filter(recorded_at__gte=start_of(since), recorded_at__lt=start_of(until))
     rows = rows.order_by("recorded_at").values_list("recorded_at", "head", "sequence", "hash")
     for day, entries in groupby(rows.iterator(2000), key=lambda row: legal_day(row[0])):

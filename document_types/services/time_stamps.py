@@ -96,11 +96,8 @@ def read(token: bytes, digest: str) -> Told:
     try:
         signed = cms.ContentInfo.load(bytes(token))["content"]
         info: tsp.TSTInfo = signed["encap_content_info"]["content"].parsed
-        stamped_at, imprint = info["gen_time"].native, info["message_imprint"]
-        if (
-            imprint["hash_algorithm"]["algorithm"].native != ALGORITHM
-            or imprint["hashed_message"].native.hex() != digest
-        ):
+        stamped_at, imprint = info["gen_time"].native, info["message_imprint"].native
+        if (imprint["hash_algorithm"]["algorithm"], imprint["hashed_message"].hex()) != (ALGORITHM, digest):
             raise BadToken(_("Le jeton d'horodatage porte sur une autre empreinte."))
         status = _status(signed, digest, stamped_at)
     except (SignatureValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
