@@ -1,10 +1,12 @@
 """Time stamps: obtained beside the legal write, verified before they are kept, and never in its way."""
 
 from datetime import UTC, date, datetime
+from html import unescape
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from document_types import clock
 from document_types.enums import ActState, JournalEvent, StampedKind
@@ -140,12 +142,18 @@ class TestReading:
         assert "signature" in time_stamps.fault_of(self.kept(altered), DIGEST)
 
     @pytest.mark.parametrize("place", range(0, 2000, 97))
-    def test_a_byte_altered_anywhere_is_told_in_words(self, place, settings, tmp_path):
+    def test_a_byte_altered_anywhere_never_says_anything_else(self, place, settings, tmp_path):
+        """Refused in words; or, where it is no part of what is signed, saying the same as before."""
         settings.TSA_CERT = authority().write_root(tmp_path)
         token = bytearray(authority().token_of(DIGEST, MOMENT))
         token[place % len(token)] ^= 0xFF
 
-        assert time_stamps.fault_of(self.kept(bytes(token)), DIGEST)
+        try:
+            told = time_stamps.read(bytes(token), DIGEST)
+        except time_stamps.BadToken as refused:
+            assert str(refused)
+        else:
+            assert told == time_stamps.Told(MOMENT, "Horodatage de test")
 
 
 class TestWhatIsStamped:
@@ -198,3 +206,21 @@ class TestWhatIsStamped:
 
         assert len({first, second, digest_of(slip)}) == 3
         assert act.content_hash != OTHER
+
+    def test_the_receipt_says_who_stamped_it_and_when(self, town, tsa, client, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            received_act(town)
+        client.force_login(town.clerk)
+
+        shown = client.get(reverse("secretariat:receipt", args=[Transmission.objects.get().pk])).content.decode()
+
+        assert "horodaté par <bdi>Horodatage de test</bdi> le" in shown
+
+    def test_the_receipt_says_that_its_stamp_is_awaited(self, town, dead_tsa, client):
+        received_act(town)
+        client.force_login(town.clerk)
+        address = reverse("secretariat:receipt", args=[Transmission.objects.get().pk])
+
+        assert "demandé à l'autorité d'horodatage" in unescape(client.get(address).content.decode())
+        time_stamps.obtain(stamp=TimeStamp.objects.get(kind=StampedKind.RECEIPT))
+        assert "il est demandé de nouveau" in unescape(client.get(address).content.decode())
