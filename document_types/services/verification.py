@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from django.core.files import File
+from django.core.files.storage import Storage, default_storage
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
@@ -27,6 +28,7 @@ from document_types.models import (
 )
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.reader import day_words
+from document_types.services import issued_papers
 from document_types.services.roots import leaves_of
 
 AT_ONCE = 250
@@ -149,10 +151,24 @@ def file_faults(council: Council | None = None) -> Iterator[Fault]:
         yield Fault(annex.act.council, sentence % {"act": _named(annex.act), "title": annex.title})
 
 
+def paper_faults(council: Council | None = None) -> Iterator[Fault]:
+    """The papers issued as PDF, such as certificates of posting, that are gone or are not what the journal says."""
+    entries = JournalEntry.objects.filter(payload__contains='"papers":{').select_related("head__council__collectivity")
+    for entry in _of(council, entries, "head__council").order_by("pk").iterator(AT_ONCE):
+        for digest in issued_papers.hashes_in(entry).values():
+            if sentence := _of_bytes(default_storage, issued_papers.path_of(digest), digest):
+                title = _("papier de l'entrée n° %(sequence)d") % {"sequence": entry.sequence}
+                yield Fault(entry.head.council, sentence % {"title": title})
+
+
 def _of_file(document: CouncilDocument) -> str:
+    return _of_bytes(document.file.storage, document.file.name, document.sha256)
+
+
+def _of_bytes(storage: Storage, name: str, digest: str) -> str:
     try:
-        with document.file.storage.open(document.file.name, "rb") as file:
-            return "" if _hash_of(file) == document.sha256 else _("le fichier « %(title)s » a été modifié.")
+        with storage.open(name, "rb") as file:
+            return "" if _hash_of(file) == digest else _("le fichier « %(title)s » a été modifié.")
     except FileNotFoundError:
         return _("le fichier « %(title)s » manque.")
 

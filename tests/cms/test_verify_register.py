@@ -1,16 +1,18 @@
 """What `verify_register` sees beyond the journals: texts, slips, files, roots and time stamps tampered with."""
 
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from document_types import clock
 from document_types.enums import JournalEvent, RootPeriod, StampedKind
-from document_types.models import Act, CouncilDocument, JournalEntry, JournalLeaf, JournalRoot, TimeStamp
-from document_types.services import documents, pages, time_stamps
+from document_types.models import Act, CouncilDocument, Councillor, JournalEntry, JournalLeaf, JournalRoot, TimeStamp
+from document_types.services import documents, issued_papers, pages, postings, time_stamps
 from document_types.services.roots import publish_roots
 from tests.factories import (
     CASABLANCA,
@@ -216,6 +218,36 @@ class TestFiles:
         annexed.annexes.update(sha256=OTHER)
 
         assert "le texte en ligne ne correspond plus" in failing()
+
+
+class TestPapers:
+    @pytest.fixture
+    def certificate(self, town):
+        _session, acts = held_session(town, TITLES[:1])
+        post(*[sign_both(act) for act in acts], on=date(2026, 5, 11))
+        days = {"posted_until": date(2026, 5, 25), "issued_on": date(2026, 5, 26)}
+        return postings.certify(council=town.council, acts=acts, user=town.clerk, **days)
+
+    def test_a_certificate_is_printed_as_it_was_issued(self, certificate, town, client):
+        """The president has changed since; the paper of that day names the one of that day."""
+        client.force_login(town.clerk)
+        address = reverse("secretariat:certificate", args=[certificate.pk])
+        before = b"".join(client.get(address).streaming_content)
+
+        Councillor.objects.filter(mandates__office="president").update(name_fr="Un autre président")
+
+        assert b"".join(client.get(address).streaming_content) == before
+        assert "papier" not in run("--files")
+
+    def test_a_certificate_that_was_altered_or_lost_is_seen(self, certificate, town):
+        entry = JournalEntry.objects.get(event=JournalEvent.POSTING_CERTIFIED)
+        path = issued_papers.path_of(issued_papers.hashes_in(entry)["fr"])
+        default_storage.delete(path)
+        assert f"le fichier « papier de l'entrée n° {entry.sequence} » manque." in failing("--files")
+
+        default_storage.save(path, ContentFile(b"Faux"))
+
+        assert f"le fichier « papier de l'entrée n° {entry.sequence} » a été modifié." in failing("--files")
 
 
 class TestRoots:

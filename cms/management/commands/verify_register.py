@@ -75,6 +75,7 @@ def _faults(council: Council | None, *, texts: bool, files: bool, stamps: bool) 
         yield from verification.altered_texts(acts)
     if files:
         yield from verification.file_faults(council)
+        yield from verification.paper_faults(council)
     if stamps:
         yield from stamp_faults(council)
 
