@@ -116,7 +116,11 @@ def changes(entries: Iterable[Entry]) -> list[Force]:
 
 def _kind_after(entry: Entry, before: F | None) -> F | None:
     """The force after an event; None where it changes nothing."""
-    kind = json.loads(entry.payload).get("kind", "")
+    facts = json.loads(entry.payload)
+    kind = facts.get("kind", "")
+    if facts.get("is_undone"):
+        # What had replaced the act lost its own force.
+        return F.IN_FORCE if before is F.REPLACED else None
     if kind == _UPHELD:
         # An act that had no force when the request was dismissed has none by that alone.
         return F.IN_FORCE if before in _LASTING else None

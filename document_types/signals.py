@@ -24,3 +24,7 @@ convocation_cancelled = Signal()
 rectification_prepared = Signal()
 # act, revision_before; the act holds its rectified text
 act_rectified = Signal()
+# root; the hash over all journals at the end of a day or of a year
+root_published = Signal()
+# stamp; a row without its token, to be asked for once the transaction is committed
+stamp_asked = Signal()

@@ -15,8 +15,9 @@ from document_types.signals import act_adopted, act_rectified, journal_entry_rec
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.follow_up import listening
-from workflows.models import SignatureState
-from workflows.services import handle, notifications, proceedings
+from workflows.models import SignatureState, Transmission
+from workflows.services import handle, notifications, proceedings, receipt_stamps, supersession
+from workflows.signals import act_force_lost, act_in_force, act_transmitted
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -72,6 +73,19 @@ def tell_of_a_rectification_asked(sender, act: Act, user=None, **kwargs):
     transaction.on_commit(partial(notifications.tell, event=notices.RECTIFICATION_ASKED, **facts), robust=True)
 
 
+def stamp_a_receipt(sender, transmission: Transmission, **kwargs):
+    receipt_stamps.ask_for(transmission)
+
+
+def change_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    """What a new act amends or replaces changes when it comes into force, and not before."""
+    supersession.supersede(later=act, at=at, user=user)
+
+
+def restore_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    supersession.restore(later=act, at=at, user=user)
+
+
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
@@ -86,3 +100,6 @@ def connect() -> None:
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
     listening.connect()
+    act_transmitted.connect(stamp_a_receipt, dispatch_uid="workflows.stamp_a_receipt")
+    act_in_force.connect(change_earlier_acts, dispatch_uid="workflows.change_earlier_acts")
+    act_force_lost.connect(restore_earlier_acts, dispatch_uid="workflows.restore_earlier_acts")

@@ -11,6 +11,7 @@ from cms.portal.breadcrumbs import Crumb, council_crumbs
 from cms.portal.force_day import force_day
 from cms.portal.lifeline import life_of
 from cms.portal.responses import public_page
+from cms.portal.stamps import with_stamp
 from cms.portal.versions import HAS_LINKS, story_of
 from cms.portal.visibility import public_acts
 from cms.portal.votes import rounds_on
@@ -41,7 +42,7 @@ def act_page(request, code, kind, year, number):
     if kind not in ActKind.values:
         raise Http404
     act = (
-        public_acts()
+        with_stamp(public_acts())
         .annotate(has_links=HAS_LINKS)
         .select_related(f"page__{kind}page", "session__page", "revision", "reexamines__council__collectivity", "item")
         .filter(council__collectivity__code=code, kind=kind, year=year or None, number_slug=number)

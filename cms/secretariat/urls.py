@@ -13,6 +13,7 @@ from cms.secretariat.views import (
     extension,
     installation,
     item_papers,
+    journals,
     links,
     live,
     meetings,
@@ -148,6 +149,8 @@ urlpatterns = [
     path(
         "conseils/<int:pk>/proces-verbaux-<int:year>.pdf", printing.MinutesRegister.as_view(), name="minutes_register"
     ),
+    path("actes/<int:pk>/journal.pdf", journals.ActJournal.as_view(), name="act_journal"),
+    path("conseils/<int:pk>/journal.pdf", journals.CouncilJournal.as_view(), name="council_journal"),
     path("membres/", members.Councils.as_view(), name="councils"),
     path("conseils/<int:pk>/membres/", members.Members.as_view(), name="members"),
     path("conseils/<int:pk>/membres/ajouter/", members.AddMember.as_view(), name="add_member"),

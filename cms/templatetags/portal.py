@@ -136,6 +136,12 @@ def hour(moment):
 
 
 @register.filter
+def local_hour(moment):
+    """The hour of an instant by the clock of Casablanca."""
+    return hour(timezone.localtime(moment)) if moment else ""
+
+
+@register.filter
 def marked(fragments):
     """A passage of the index: plain text, its matches marked, everything escaped."""
     return format_html_join("", "{}", ((_mark(fragment),) for fragment in fragments))

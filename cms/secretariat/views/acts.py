@@ -16,11 +16,11 @@ from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
 from cms.secretariat.views.texts import texts_story
 from document_types import access
-from document_types.enums import ActKind, ActState
+from document_types.enums import ActKind, ActState, StampedKind
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
 from document_types.rights import Capability
-from document_types.services import publication
+from document_types.services import publication, time_stamps
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import transmission
@@ -150,7 +150,8 @@ class Receipt(Screen):
 
     def get_context_data(self, **kwargs):
         sent = self.slip.transmitted_acts.select_related("act").order_by("act__kind", "act__number")
-        return super().get_context_data(slip=self.slip, council=self.slip.council, sent=sent, **kwargs)
+        stamp = time_stamps.stamp_of(StampedKind.RECEIPT, self.slip.pk)
+        return super().get_context_data(slip=self.slip, council=self.slip.council, sent=sent, stamp=stamp, **kwargs)
 
 
 class ReadAct(Screen):
