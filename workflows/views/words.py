@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from document_types.enums import ActKind, ActState, ForceBasis
+from document_types.enums import ActKind, ActState, ForceBasis, JournalEvent
 from document_types.families import FAMILY_OF
 from document_types.law.actors import controller
 from document_types.law.calendar import WorkingCalendar
@@ -15,6 +15,7 @@ from document_types.law.matters import visa_requirement
 from document_types.models import Act
 from document_types.reader import day_words, language
 from workflows.enums import ClockKind, ClockState, ProceedingKind
+from workflows.force import force_of
 from workflows.models import Clock
 
 # Working days left from which a delay is said to be near; a moved holiday changes the colour, never the date.
@@ -51,6 +52,8 @@ def is_silent(clock: Clock, today: date) -> bool:
     """Whether silence has answered: recorded or not, its effect does not wait for us."""
     if clock.state == ClockState.LAPSED:
         return True
+    if not clock.has_effect:
+        return False
     return clock.state == ClockState.RUNNING and legal_day(clock.effect_at) <= today
 
 
@@ -81,6 +84,8 @@ def chip(clock: Clock, today: date) -> Chip:
 
 def _running_sentence(clock: Clock, today: date) -> str:
     facts = {"day": day_words(clock.due_on), "effect": day_words(clock.effect_at)}
+    if not clock.has_effect:
+        return _awaited_sentence(clock, today) % facts
     if clock.due_on < today:
         return _("Le dernier jour était le %(day)s ; le silence aura son effet le %(effect)s à 0 heure.") % facts
     if clock.due_on == today:
@@ -96,6 +101,29 @@ def _running_sentence(clock: Clock, today: date) -> str:
             ClockKind.ENTRY_INTO_FORCE: _("Entrée en vigueur : le délai court jusqu'au %(day)s."),
         }
     return words[ClockKind(clock.kind)] % facts
+
+
+def _awaited_sentence(clock: Clock, today: date) -> str:
+    """A delay whose end has no effect of its own: what is awaited, and from when it is late."""
+    late, awaited = {
+        ClockKind.BUDGET_REFUSAL: (
+            _("Refus du visa du budget : il n'est plus possible depuis le %(day)s."),
+            _("Refus du visa du budget : possible jusqu'au %(day)s."),
+        ),
+        ClockKind.SECOND_BUDGET: (
+            _("Nouveau vote du budget : attendu du conseil, en retard depuis le %(day)s."),
+            _("Nouveau vote du budget : attendu du conseil jusqu'au %(day)s."),
+        ),
+        ClockKind.SUSPENSION_RULING: (
+            _("Décision du juge des référés sur le sursis : attendue depuis le %(day)s."),
+            _("Décision du juge des référés sur le sursis : attendue jusqu'au %(day)s."),
+        ),
+        ClockKind.JUDGMENT: (
+            _("Jugement sur la nullité : attendu depuis le %(day)s."),
+            _("Jugement sur la nullité : attendu jusqu'au %(day)s."),
+        ),
+    }[ClockKind(clock.kind)]
+    return late if clock.due_on < today else awaited
 
 
 def _silence_sentence(clock: Clock) -> str:
@@ -139,12 +167,43 @@ def standing(act: Act, today: date) -> Standing:
         return _opposed(act, clocks)
     if state is ActState.VISA_REFUSED:
         return _refused(act)
-    return Standing(FAMILY_OF[state], str(state.label))
+    force = force_of(act, clocks.values(), [Happened(EVENT_OF[kind], at) for kind, at in _decided(act)])
+    why = " ".join(each.in_language(language()) for each in (force.why, force.next) if each)
+    return Standing(FAMILY_OF[state], force.heading.in_language(language()), why)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A decision as the words of the force read it, where the journal itself is not at hand."""
+
+    event: JournalEvent
+    effective_at: datetime
+
+
+EVENT_OF = {
+    ProceedingKind.OPPOSITION: JournalEvent.OPPOSED,
+    ProceedingKind.VISA_REFUSED: JournalEvent.VISA_REFUSED,
+    ProceedingKind.WITHDRAWN: JournalEvent.REEXAMINED,
+    ProceedingKind.AMENDED: JournalEvent.REEXAMINED,
+    ProceedingKind.MAINTAINED: JournalEvent.MAINTAINED,
+    ProceedingKind.ABANDONED: JournalEvent.ABANDONED,
+    ProceedingKind.REFERRAL: JournalEvent.REFERRED,
+    ProceedingKind.SUSPENSION_ORDERED: JournalEvent.SUSPENSION_RULED,
+    ProceedingKind.SUSPENSION_REFUSED: JournalEvent.SUSPENSION_RULED,
+    ProceedingKind.NULLITY_SOUGHT: JournalEvent.NULLITY_SOUGHT,
+    ProceedingKind.ANNULLED: JournalEvent.JUDGED,
+    ProceedingKind.UPHELD: JournalEvent.JUDGED,
+}
+
+
+def _decided(act: Act):
+    return [(each.kind, each.effective_at) for each in act.proceedings.all() if each.kind in EVENT_OF]
 
 
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
     # A visa that was waived left its delay behind: it no longer decides.
-    last = max((clock for clock in clocks if clock.kind != ClockKind.VISA), key=lambda clock: clock.effect_at)
+    deciding = (clock for clock in clocks if clock.has_effect and clock.kind != ClockKind.VISA)
+    last = max(deciding, key=lambda clock: clock.effect_at)
     facts = {
         "day": day_words(last.due_on),
         "effect": day_words(last.effect_at),

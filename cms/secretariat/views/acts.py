@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
-from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.printing import certificates_of, decided
+from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
+from cms.secretariat.views.texts import texts_story
 from document_types import access
 from document_types.enums import ActKind, ActState, StampedKind
 from document_types.lifecycle import DECIDED
@@ -21,7 +22,9 @@ from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication, time_stamps
 from workflows.models import Transmission
+from workflows.scans import documents_of
 from workflows.services import transmission
+from workflows.views.letter import LETTERS
 
 
 def deliberations(session: Session):
@@ -186,6 +189,7 @@ class ReadAct(Screen):
             council=act.council,
             line=timeline.line(act),
             texts=texts_of(act),
+            texts_story=texts_story(act, self.request.user),
             annexes=act.annexes.select_related("document"),
             proceedings=act.proceedings.select_related("authority"),
             slips=act.transmitted_in.select_related("transmission"),
@@ -193,5 +197,7 @@ class ReadAct(Screen):
             is_inside=inside,
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
+            answer=answer_to(act, self.request.user),
+            letters=LETTERS,
             **kwargs,
         )

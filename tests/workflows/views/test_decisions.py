@@ -12,6 +12,7 @@ from document_types.models import CouncilDocument
 from tests.factories import SESSION_DAY, TITLES, held_session, make_user, on_paper, received_act, sign_both, transmit
 from workflows.models import Proceeding
 from workflows.services import review
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 OPPOSITION = {
@@ -154,7 +155,7 @@ def test_a_paper_refusal_dated_in_time_is_recorded_late(town):
     transmit(act, on=date(2026, 5, 8))
 
     review.refuse_visa(
-        act=act, user=None, reference="13", reasons_fr="À temps.", is_paper=True, decided_on=date(2026, 5, 20)
+        act=act, decision=Decision(reference="13", reasons_fr="À temps.", is_paper=True, decided_on=date(2026, 5, 20))
     )
 
     assert state_of(act) == ActState.VISA_REFUSED
@@ -320,11 +321,15 @@ class TestLetters:
         client.force_login(make_user("stranger"))
         assert client.get(url).status_code in (302, 403)
 
-    def test_a_visa_granted_has_no_letter(self, client, town, budget):
+    def test_a_visa_is_notified_in_both_languages_without_reasons(self, client, town, budget):
         decide(client, town.officer, budget, "grant_visa", {"reference": "12"}, confirmed="1")
-        [*proceedings] = budget.proceedings.all()
+        proceeding = budget.proceedings.get()
 
-        assert client.get(reverse("review:letter", args=[budget.pk, proceedings[0].pk])).status_code == 403
+        content = client.get(reverse("review:letter", args=[budget.pk, proceeding.pk])).content.decode()
+
+        assert "le visa est accordé à cette délibération" in content
+        assert "تم التأشير على هذا المقرر" in content
+        assert "Motifs" not in content and "التعليل" not in content
 
 
 def test_a_demonstrations_act_is_decided_on_the_day_it_stands_on(client, town, settings):
