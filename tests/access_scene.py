@@ -99,6 +99,11 @@ def addresses_of(town) -> dict[str, str]:
         "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
         "act online": f"/fr/{address(received)}",
+        "journal of the act online": f"/fr/{address(received)}journal.pdf",
+        "journal of the received act": secretariat("act_journal", received.pk),
+        "journal of the draft": secretariat("act_journal", draft.pk),
+        "journal of the council": secretariat("council_journal", town.council.pk),
+        "roots": "/fr/empreintes/",
     }
 
 

@@ -23,7 +23,7 @@ SPACE = {
     "points in the space",
 }
 
-EVERYONE = {"act online", "file of the act online", "way in of members"}
+EVERYONE = {"act online", "file of the act online", "journal of the act online", "roots", "way in of members"}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
 # Each has its own first page of it; the addresses of one council are for those who follow that council.
 FOLLOWING = {"follow-up", "follow-up of the council", "dossiers of the council", "dossiers as a file"}
@@ -46,11 +46,14 @@ COUNCIL = SIGNED_IN | {
     "posting list",
     "register of decisions",
     "register of minutes",
+    "journal of the received act",
+    "journal of the draft",
+    "journal of the council",
     *FOLLOWING,
     "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
-REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act"}
+REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act", "journal of the received act"}
 PREPARING = {
     "members",
     "committees",
