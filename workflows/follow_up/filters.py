@@ -40,8 +40,8 @@ class Filters(forms.Form):
         # Without a word in the address, the year that runs; with an empty one, every year.
         data["annee"] = asked.get("annee", str(today.year))
         super().__init__(data)
-        years = range(max(today.year, first_year), first_year - 1, -1)
-        self.fields["annee"].choices = [("", _("Toutes")), *((year, str(year)) for year in years)]
+        years = {*range(first_year, today.year + 1), *_year(data["annee"])}
+        self.fields["annee"].choices = [("", _("Toutes")), *((year, str(year)) for year in sorted(years, reverse=True))]
         self.today = today
         self.is_valid()
 
@@ -79,3 +79,8 @@ class Filters(forms.Form):
     def query(self) -> dict[str, str]:
         """What the address says of them, to be said again by every link."""
         return {name: str(self.data[name]) for name in self.fields if self.data[name] or name == "annee"}
+
+
+def _year(asked: str) -> tuple[int, ...]:
+    """A year without a dossier is a year all the same."""
+    return (int(asked),) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else ()

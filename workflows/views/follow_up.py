@@ -96,7 +96,8 @@ class FollowUpView(Following, TemplateView):
         return {
             "steps": pictures.steps_plot(whole.figures),
             "stages": pictures.stages_plot(rows or [whole]),
-            "late": pictures.late_plot(rows if self.node.is_country else [whole]),
+            # One council has nobody to stand beside.
+            "late": pictures.late_plot(rows if self.node.is_country else [whole]) if rows else "",
         }
 
     def source(self) -> Source:
