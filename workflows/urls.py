@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.views import agendas
+from workflows.views import agendas, batches, delegations, examination
 from workflows.views.decisions import DecisionView
 from workflows.views.follow_up import FollowUpView
 from workflows.views.inbox import InboxView
@@ -23,5 +23,16 @@ urlpatterns = [
     path("legalite/points/<int:pk>/opposition/", agendas.OpposePoint.as_view(), name="oppose_point"),
     path("legalite/points/<int:pk>/saisine/", agendas.ReferPoint.as_view(), name="refer_point"),
     path("legalite/points/<int:pk>/jugement/", agendas.RuleOnPoint.as_view(), name="rule_on_point"),
+    path("legalite/<int:pk>/examen/", examination.ExaminationView.as_view(), name="examination"),
+    path("legalite/<int:pk>/examen/pieces/", examination.AskPapers.as_view(), name="ask_papers"),
+    path("legalite/<int:pk>/examen/avis/", examination.AskOpinion.as_view(), name="ask_opinion"),
+    path("legalite/<int:pk>/examen/avis/<int:request>/", examination.RecordAdvice.as_view(), name="record_advice"),
+    path("legalite/<int:pk>/examen/version/<int:rank>/", examination.VersionView.as_view(), name="version"),
+    path("legalite/lot/visa/", batches.GrantVisas.as_view(), name="batch_visa"),
+    path("legalite/lot/sans-observation/", batches.NoObjection.as_view(), name="batch_no_objection"),
+    path("legalite/lot/confier/", batches.AssignBatch.as_view(), name="batch_assign"),
+    path("legalite/delegations/", delegations.Delegations.as_view(), name="delegations"),
+    path("legalite/delegations/<int:authority>/nommer/", delegations.NameDelegate.as_view(), name="name_delegate"),
+    path("legalite/delegations/<int:pk>/fin/", delegations.EndDelegation.as_view(), name="end_delegation"),
     path("suivi/", FollowUpView.as_view(), name="follow_up"),
 ]

@@ -14,7 +14,7 @@ from document_types.reader import day_words
 from document_types.rights import Capability
 from workflows.enums import ClockKind
 from workflows.listing import due_soon, has_clock, overdue, received_acts, received_clocks, visa_of_interior
-from workflows.models import TransmittedAct
+from workflows.models import Assignment, TransmittedAct
 from workflows.views import words
 from workflows.views.follow_up import counts_by_place, names_of
 
@@ -101,6 +101,23 @@ class ReceivedPanel(OfficePanel):
         }
 
 
+class MyFilesPanel(OfficePanel):
+    """What was given to the user to study and still runs."""
+
+    name = "review-mine"
+    heading = _("Mes dossiers")
+    empty = _("Aucun dossier ne vous est confié.")
+    link = "?officer=me"
+    order = 125
+
+    def queryset(self):
+        mine = Assignment.objects.filter(officer=self.user, authority__group__user=self.user)
+        return received_clocks(self.user).running().filter(act__in=mine.values("act")).order_by("effect_at", "pk")
+
+    def row(self, each):
+        return _clock_row(each)
+
+
 class VisaPanel(OfficePanel):
     name = "review-visas"
     heading = _("Visas en cours")
@@ -153,7 +170,7 @@ def panels_for(user) -> list[Component]:
     """The panels of a user's offices; none for anybody else."""
     panels = []
     if paths_of(user, Capability.REVIEW):
-        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user)]
+        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user), MyFilesPanel(user)]
     if paths_of(user, Capability.OBSERVE):
         panels += [LatePanel(user), InteriorVisaPanel(user)]
     return panels
