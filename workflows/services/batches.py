@@ -12,6 +12,7 @@ from document_types.lifecycle import ImpossibleStep
 from document_types.models import Act
 from workflows.models import Proceeding
 from workflows.services import review
+from workflows.services.decision import Decision
 from workflows.services.delegations import belongs, may_decide
 from workflows.services.offices import visa_authority_of
 
@@ -29,7 +30,7 @@ def grant_visas(*, acts: Sequence[Act], user, reference: str) -> list[Proceeding
 def _grant_one(act: Act, user, reference: str) -> Proceeding:
     try:
         _require_power(act, user)
-        return review.grant_visa(act=act, user=user, reference=reference)
+        return review.grant_visa(act=act, decision=Decision(user=user, reference=reference))
     except ImpossibleStep as step:
         raise _named(act, impossible(step)) from step
     except (Refusal, PermissionDenied) as reason:

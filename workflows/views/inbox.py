@@ -212,7 +212,7 @@ class InboxView(OfficeView, BaseListingView):
     def columns(self) -> list[BaseColumn]:
         if not self.authorities:
             return self.shared_columns
-        choose, officer = ChooseColumn("choose", label=""), OfficerColumn("officer", label=_("Agent"))
+        choose, officer = ChooseColumn("choose", label=_("Choisir")), OfficerColumn("officer", label=_("Agent"))
         return [choose, *self.shared_columns, officer]
 
     def get_base_queryset(self):
