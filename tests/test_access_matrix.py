@@ -46,6 +46,14 @@ COUNCIL = SIGNED_IN | {
     "register of minutes",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
+OFFICE = {
+    "examination",
+    "papers to ask for",
+    "opinion to ask for",
+    "several acts at once",
+    "delegations",
+    "delegation to name",
+}
 REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
 PREPARING = {
     "members",
@@ -68,6 +76,7 @@ PREPARING = {
     "answer to the question",
     "next call",
     "delivery sheet",
+    "answer to the authority",
     "sitting",
     "presences to correct",
     "presences",
@@ -86,7 +95,7 @@ MATRIX = {
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW | {"confidential file", "agendas received", "agenda received", "point of the authority"},
+    "officer": REVIEW | OFFICE | {"confidential file", "agendas received", "agenda received", "point of the authority"},
     "observer": REVIEW | {"follow-up"},
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
@@ -98,7 +107,7 @@ MATRIX = {
 }
 # Screens that open for each member of a trade, empty or filled with their own council's rows.
 OWN = {
-    "officer of another province": {"inbox", "agendas received"},
+    "officer of another province": {"inbox", "agendas received", "delegations"},
     "clerk of the neighbour": set(),
 }
 

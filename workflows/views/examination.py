@@ -263,7 +263,7 @@ class RecordAdvice(DeskForm):
 
     @cached_property
     def asked(self) -> OpinionRequest:
-        return get_visible(self.mine(OpinionRequest), pk=self.kwargs["request"])
+        return get_visible(self.mine(OpinionRequest), pk=self.kwargs["opinion"])
 
     def check(self):
         super().check()
