@@ -54,7 +54,6 @@ class FindingsForm(forms.Form):
                 label=_("Conclusion"),
                 choices=choices,
                 required=False,
-                widget=forms.RadioSelect,
                 initial=found.verdict if found else "",
             )
             self.fields[f"note_{line.key}"] = forms.CharField(
@@ -62,7 +61,7 @@ class FindingsForm(forms.Form):
                 required=False,
                 max_length=2000,
                 initial=found.note if found else "",
-                widget=forms.Textarea(attrs={"rows": 1, "dir": "auto"}),
+                widget=forms.TextInput(attrs={"dir": "auto"}),
             )
 
     def rows(self):
