@@ -49,7 +49,7 @@ class FindingsForm(forms.Form):
         self.lines, self.findings = lines, findings
         for line in lines:
             found = findings.get(line.key)
-            choices = list(Verdict.choices) if found else [("", _("pas encore conclu")), *Verdict.choices]
+            choices = list(Verdict.choices) if found else [("", _("à conclure")), *Verdict.choices]
             self.fields[f"verdict_{line.key}"] = forms.ChoiceField(
                 label=_("Conclusion"),
                 choices=choices,
