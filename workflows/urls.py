@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.views import agendas, batches, delegations, examination
+from workflows.views import agendas, asking, batches, delegations, desk, examination
 from workflows.views.decisions import DecisionView
 from workflows.views.follow_up import FollowUpView
 from workflows.views.inbox import InboxView
@@ -24,10 +24,10 @@ urlpatterns = [
     path("legalite/points/<int:pk>/saisine/", agendas.ReferPoint.as_view(), name="refer_point"),
     path("legalite/points/<int:pk>/jugement/", agendas.RuleOnPoint.as_view(), name="rule_on_point"),
     path("legalite/<int:pk>/examen/", examination.ExaminationView.as_view(), name="examination"),
-    path("legalite/<int:pk>/examen/pieces/", examination.AskPapers.as_view(), name="ask_papers"),
-    path("legalite/<int:pk>/examen/avis/", examination.AskOpinion.as_view(), name="ask_opinion"),
-    path("legalite/<int:pk>/examen/avis/<int:opinion>/", examination.RecordAdvice.as_view(), name="record_advice"),
-    path("legalite/<int:pk>/examen/version/<int:rank>/", examination.VersionView.as_view(), name="version"),
+    path("legalite/<int:pk>/examen/pieces/", asking.AskPapers.as_view(), name="ask_papers"),
+    path("legalite/<int:pk>/examen/avis/", asking.AskOpinion.as_view(), name="ask_opinion"),
+    path("legalite/<int:pk>/examen/avis/<int:opinion>/", asking.RecordAdvice.as_view(), name="record_advice"),
+    path("legalite/<int:pk>/examen/version/<int:rank>/", desk.VersionView.as_view(), name="version"),
     path("legalite/lot/visa/", batches.GrantVisas.as_view(), name="batch_visa"),
     path("legalite/lot/sans-observation/", batches.NoObjection.as_view(), name="batch_no_objection"),
     path("legalite/lot/confier/", batches.AssignBatch.as_view(), name="batch_assign"),
