@@ -53,6 +53,14 @@ COUNCIL = SIGNED_IN | {
     "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
+OFFICE = {
+    "examination",
+    "papers to ask for",
+    "opinion to ask for",
+    "several acts at once",
+    "delegations",
+    "delegation to name",
+}
 REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act", "journal of the received act"}
 PREPARING = {
     "members",
@@ -76,6 +84,7 @@ PREPARING = {
     "answer to the question",
     "next call",
     "delivery sheet",
+    "answer to the authority",
     "sitting",
     "presences to correct",
     "presences",
@@ -94,7 +103,7 @@ MATRIX = {
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW | {"confidential file", "agendas received", "agenda received", "point of the authority"},
+    "officer": REVIEW | OFFICE | {"confidential file", "agendas received", "agenda received", "point of the authority"},
     "observer": REVIEW,
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
@@ -106,7 +115,7 @@ MATRIX = {
 }
 # Screens that open for each member of a trade, empty or filled with their own council's rows.
 OWN = {
-    "officer of another province": {"inbox", "agendas received", "follow-up"},
+    "officer of another province": {"inbox", "agendas received", "follow-up", "delegations"},
     "clerk of the neighbour": {"follow-up"},
     "president of the neighbour": {"follow-up"},
     "clerk of the prefecture": {"follow-up"},
