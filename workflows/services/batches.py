@@ -6,15 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from document_types import clock
 from document_types.errors import Refusal, impossible
 from document_types.lifecycle import ImpossibleStep
 from document_types.models import Act
 from workflows.models import Proceeding
 from workflows.services import review
 from workflows.services.decision import Decision
-from workflows.services.delegations import belongs, may_decide
-from workflows.services.offices import visa_authority_of
 
 
 @transaction.atomic
@@ -29,19 +26,11 @@ def grant_visas(*, acts: Sequence[Act], user, reference: str) -> list[Proceeding
 
 def _grant_one(act: Act, user, reference: str) -> Proceeding:
     try:
-        _require_power(act, user)
         return review.grant_visa(act=act, decision=Decision(user=user, reference=reference))
     except ImpossibleStep as step:
         raise _named(act, impossible(step)) from step
     except (Refusal, PermissionDenied) as reason:
         raise _named(act, reason) from reason
-
-
-def _require_power(act: Act, user) -> None:
-    """Whose visa it is, the service asks; of that office, only those who decide for it grant one."""
-    authority = visa_authority_of(act)
-    if belongs(user, authority) and not may_decide(user, authority, clock.today()):
-        raise Refusal(_("Votre délégation n'est pas en vigueur : préparez la décision, un autre la prend."))
 
 
 def _named(act: Act, reason: Exception) -> Refusal:

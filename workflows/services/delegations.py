@@ -19,7 +19,7 @@ from document_types.models import Authority
 from document_types.reader import day_words
 from document_types.services.journal import record
 from workflows.enums import DelegationQuality
-from workflows.models import Delegation
+from workflows.models.offices import Delegation
 
 # In which quality somebody named twice decides.
 _RANK = (DelegationQuality.HOLDER, DelegationQuality.ACTING, DelegationQuality.DELEGATE)
