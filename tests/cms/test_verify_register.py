@@ -189,14 +189,14 @@ class TestTexts:
             created_at=act.revision.created_at,
             content=content,
         )
-        facts = {"rank": 1, "stage": VersionStage.ADOPTED, "effective_at": act.online_at}
+        facts = {"rank": 9, "stage": VersionStage.ADOPTED, "effective_at": act.online_at}
         ActVersion.objects.create(act=act, revision=adopted, content_hash=act.content_hash, **facts)
         assert "version" not in run("--texts")
 
         Revision.objects.filter(pk=adopted.pk).update(content=content | {"subject_fr": "Un autre vœu"})
 
         assert "version" not in run()
-        assert "le texte de la version 1 ne correspond plus" in failing("--texts")
+        assert "le texte de la version 9 ne correspond plus" in failing("--texts")
 
 
 class TestSlips:
