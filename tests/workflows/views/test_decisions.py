@@ -368,4 +368,4 @@ class TestWhoDecidesInTheOffice:
         decide(client, acting, act, "oppose", OPPOSITION, confirmed="1")
         assert state_of(act) == ActState.OPPOSED
         letter = client.get(reverse("review:letter", args=[act.pk, act.proceedings.get().pk])).content.decode()
-        assert "intérimaire : Karim Alami" in letter
+        assert "intérimaire\xa0: Karim Alami" in letter
