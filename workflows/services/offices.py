@@ -17,6 +17,7 @@ from workflows.models.proceedings import Clock
 from workflows.services.clocks import is_doubtful
 from workflows.services.decision import Decision
 from workflows.services.delegations import belongs, may_decide
+from workflows.services.steps import article_of
 from workflows.services.transmission import authority_of
 
 # The court was seised by a referral, or of an act in force: the state itself says so.
@@ -133,7 +134,18 @@ def require_decider(act: Act, kind: ClockKind, decision: Decision) -> None:
         return
     authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     require(user, Capability.REVIEW, act.council)
+    if kind == ClockKind.VISA:
+        _require_under_visa(act)
     _require_of(user, authority)
+
+
+def _require_under_visa(act: Act) -> None:
+    """Say so of an act that no rule puts under visa: nobody else is to be asked for one."""
+    if not act.matter or visa_requirement(act.matter, act.council.level, act.dated_on).office is None:
+        raise Refusal(
+            _("La matière de cet acte ne le soumet à aucun visa (%(article)s).")
+            % {"article": article_of(act, "VIS-22")}
+        )
 
 
 def _require_of(user, authority: Authority | None) -> None:
