@@ -11,7 +11,7 @@ from document_types.enums import ActKind
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, JournalEntry
 from document_types.review import register_workflow_finder
-from document_types.signals import act_adopted, journal_entry_recorded
+from document_types.signals import act_adopted, journal_entries_recorded
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.models import SignatureState
@@ -40,12 +40,13 @@ def keep_or_publish(sender, workflow_state, user=None, **kwargs):
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
 
 
-def tell_of_an_entry(sender, entry: JournalEntry, council, act: Act | None, payload, user=None, **kwargs):
+def tell_of_entries(sender, entries: list[JournalEntry], council, payloads, user=None, **kwargs):
     """What the journal holds is told once it is sure, to those whom the table of notices names."""
-    if council is not None and notices.of_event(entry.event):
-        facts = {"council": council, "act": act, "session_id": payload.get("session"), "user": user}
-        tell = partial(notifications.tell, event=entry.event, at=entry.recorded_at, **facts)
-        transaction.on_commit(tell, robust=True)
+    if council is None or not entries or not notices.of_event(entries[0].event):
+        return
+    about = [(entry.act, payload.get("session")) for entry, payload in zip(entries, payloads, strict=True)]
+    facts = {"event": entries[0].event, "at": entries[0].recorded_at, "council": council, "user": user}
+    transaction.on_commit(partial(notifications.tell_all, about=about, **facts), robust=True)
 
 
 def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
@@ -60,7 +61,7 @@ def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
-    journal_entry_recorded.connect(tell_of_an_entry, dispatch_uid="workflows.tell_of_an_entry")
+    journal_entries_recorded.connect(tell_of_entries, dispatch_uid="workflows.tell_of_entries")
     task_submitted.connect(
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
