@@ -37,6 +37,7 @@ class Step(StrEnum):
     ORDER_SUSPENSION = "order_suspension"
     REFUSE_SUSPENSION = "refuse_suspension"
     SEEK_NULLITY = "seek_nullity"
+    SUPERSEDE = "supersede"
     ANNUL = "annul"
     UPHOLD = "uphold"
     SEND = "send"
@@ -79,7 +80,26 @@ NEXT: dict[tuple[S, Step], S] = {
     (S.EXECUTORY, Step.CORRECT_VISA): S.VISA_REFUSED,
     (S.EXECUTORY, Step.CORRECT_TO_VISA): S.AWAITING_VISA,
     (S.EXECUTORY, Step.CORRECT_TO_NO_VISA): S.TRANSMITTED,
+    # The court may be asked at any time: an act not in force stays what it is until the judgment.
+    (S.TRANSMITTED, Step.SEEK_NULLITY): S.TRANSMITTED,
+    (S.AWAITING_VISA, Step.SEEK_NULLITY): S.AWAITING_VISA,
+    (S.OPPOSED, Step.SEEK_NULLITY): S.OPPOSED,
+    (S.VISA_REFUSED, Step.SEEK_NULLITY): S.VISA_REFUSED,
+    (S.MAINTAINED, Step.SEEK_NULLITY): S.MAINTAINED,
     (S.EXECUTORY, Step.SEEK_NULLITY): S.NULLITY_SOUGHT,
+    (S.TRANSMITTED, Step.ANNUL): S.ANNULLED,
+    (S.AWAITING_VISA, Step.ANNUL): S.ANNULLED,
+    (S.OPPOSED, Step.ANNUL): S.ANNULLED,
+    (S.VISA_REFUSED, Step.ANNUL): S.ANNULLED,
+    (S.MAINTAINED, Step.ANNUL): S.ANNULLED,
+    (S.TRANSMITTED, Step.UPHOLD): S.TRANSMITTED,
+    (S.AWAITING_VISA, Step.UPHOLD): S.AWAITING_VISA,
+    (S.OPPOSED, Step.UPHOLD): S.OPPOSED,
+    (S.VISA_REFUSED, Step.UPHOLD): S.VISA_REFUSED,
+    (S.MAINTAINED, Step.UPHOLD): S.MAINTAINED,
+    # Replaced by a later act that is in force.
+    (S.EXECUTORY, Step.SUPERSEDE): S.REPLACED,
+    (S.UPHELD, Step.SUPERSEDE): S.REPLACED,
     (S.SUSPENDED, Step.ANNUL): S.ANNULLED,
     (S.SUSPENDED, Step.UPHOLD): S.UPHELD,
     (S.SUSPENSION_REFUSED, Step.ANNUL): S.ANNULLED,

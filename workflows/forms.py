@@ -3,11 +3,12 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from document_types import clock
 from document_types.models import CouncilDocument
 from workflows.enums import OppositionGround
+from workflows.scans import WithUpload
 
 
 def not_to_come(day):
@@ -111,18 +112,58 @@ class WithReasons(forms.Form):
         return data
 
 
+PAPER_FIELDS = ["decided_on", "hour", "register_number", "scan", "scan_file"]
+
+
 class OppositionForm(WithReasons, ReferencedForm):
     ground = forms.ChoiceField(label=_("Fondement"), choices=OppositionGround.choices, widget=forms.RadioSelect)
-    field_order = ["reference", "ground", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
+    field_order = ["reference", "ground", "reasons_ar", "reasons_fr", *PAPER_FIELDS]
 
 
 class VisaForm(ReferencedForm):
-    field_order = ["reference", "decided_on", "scan", "scan_file"]
+    field_order = ["reference", *PAPER_FIELDS]
 
 
 class ReclassificationForm(WithReasons, ReferencedForm):
-    field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
+    field_order = ["reference", "reasons_ar", "reasons_fr", *PAPER_FIELDS]
 
 
 class VisaRefusalForm(WithReasons, ReferencedForm):
-    field_order = ["reference", "reasons_ar", "reasons_fr", "decided_on", "scan", "scan_file"]
+    field_order = ["reference", "reasons_ar", "reasons_fr", *PAPER_FIELDS]
+
+
+class FromCourt(OnPaper, WithUpload):
+    """What was filed with a court or came from it: a paper with its own number and day, on either side."""
+
+    register_number = forms.CharField(label=_("Numéro au bureau d'ordre"), max_length=80, required=False)
+
+
+class FilingForm(FromCourt):
+    """The hour counts for the urgent-applications judge, who has 48 of them."""
+
+    reference = forms.CharField(label=_("Numéro de la requête au greffe"), max_length=80)
+    hour = forms.TimeField(label=_("Heure du dépôt"), required=False, widget=AdminTimeInput)
+    field_order = ["reference", *PAPER_FIELDS]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decided_on"].label = _("Déposée au greffe le")
+
+
+class RulingForm(FromCourt):
+    reference = forms.CharField(label=_("Numéro de la décision du tribunal"), max_length=80)
+    reasons_ar = forms.CharField(
+        label=_("Ce que le tribunal décide, en arabe"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "rtl", "lang": "ar"}),
+    )
+    reasons_fr = forms.CharField(
+        label=_("Ce que le tribunal décide, en français"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "ltr", "lang": "fr"}),
+    )
+    field_order = ["reference", "reasons_ar", "reasons_fr", *PAPER_FIELDS]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decided_on"].label = _("Rendue le")

@@ -28,7 +28,9 @@ def received_acts(user):
 def with_delays(acts):
     """What a row of the inbox shows, in a fixed number of queries; `next_effect` orders by the next running delay."""
     return (
-        acts.annotate(next_effect=Min("clocks__effect_at", filter=Q(clocks__state=ClockState.RUNNING)))
+        acts.annotate(
+            next_effect=Min("clocks__effect_at", filter=Q(clocks__state=ClockState.RUNNING, clocks__has_effect=True))
+        )
         .with_council()
         .prefetch_related("clocks", "proceedings", Prefetch("transmitted_in", slips()))
     )
@@ -40,7 +42,7 @@ def slips():
 
 def overdue(today: date) -> Q:
     """Clocks that silence has answered: a visa nobody decided on, or an effect that is not recorded yet."""
-    is_past = Q(effect_at__lte=start_of(today))
+    is_past = Q(effect_at__lte=start_of(today), has_effect=True)
     return is_past & (Q(state=ClockState.RUNNING) | Q(kind=ClockKind.VISA, state=ClockState.LAPSED))
 
 

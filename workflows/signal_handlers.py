@@ -15,11 +15,16 @@ from document_types.signals import act_adopted, journal_entries_recorded
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.models import SignatureState
-from workflows.services import handle, notifications
+from workflows.services import handle, notifications, proceedings
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
     handle.start(act)
+
+
+def answer_the_authority(sender, act: Act, user=None, **kwargs):
+    """A new deliberation, once adopted, does to the act that came back what its project said (LEG-4)."""
+    proceedings.answer_by(act)
 
 
 def workflow_of_page(page):
@@ -60,6 +65,7 @@ def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
+    act_adopted.connect(answer_the_authority, dispatch_uid="workflows.answer_the_authority")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
     journal_entries_recorded.connect(tell_of_entries, dispatch_uid="workflows.tell_of_entries")
     task_submitted.connect(

@@ -6,5 +6,7 @@ from django.dispatch import Signal
 act_transmitted = Signal()
 # act, proceeding
 act_decided = Signal()
+# act, at, user; the act is executory from `at`
+act_in_force = Signal()
 # no argument; somebody was told of something that should not wait for the next digest
 told_urgently = Signal()

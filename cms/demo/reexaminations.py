@@ -5,18 +5,16 @@ from datetime import date, time, timedelta
 
 from cms.demo import proceedings
 from cms.demo.model import DemoReexamination, Stage, body_of
-from document_types.enums import Attendance, SessionKind
+from document_types.enums import Attendance, Reexamination, SessionKind
 from document_types.services import attendance, sessions, voting
-from workflows.enums import ProceedingKind
-from workflows.services import proceedings as procedure
 from workflows.services import transmission
 
 Event = tuple[date, int, Callable[[], object]]
 
 REEXAMINED = {
-    Stage.REEXAMINED_WITHDRAWN: ProceedingKind.WITHDRAWN,
-    Stage.REEXAMINED_AMENDED: ProceedingKind.AMENDED,
-    Stage.MAINTAINED: ProceedingKind.MAINTAINED,
+    Stage.REEXAMINED_WITHDRAWN: Reexamination.WITHDRAWN,
+    Stage.REEXAMINED_AMENDED: Reexamination.AMENDED,
+    Stage.MAINTAINED: Reexamination.MAINTAINED,
 }
 
 
@@ -39,13 +37,6 @@ class Reexaminations:
         yield day, 12, lambda: self.vote_again(again, slug)
         yield day, 15, lambda: self.teller.sign(slug)
         yield day, 16, lambda: self.teller.post(slug, day)
-        yield (
-            day,
-            17,
-            lambda: procedure.reexamine(
-                act=self.teller.act(again.act), by=self.teller.act(slug), outcome=REEXAMINED[again.outcome]
-            ),
-        )
         yield day, 18, lambda: self.close_once(day)
         yield self.teller.working(day, 2), 10, lambda: transmission.transmit(acts=[self.teller.act(slug)], user=None)
 
@@ -67,6 +58,7 @@ class Reexaminations:
             matter=original.matter,
             has_financial_effect=False,
             reexamines=self.teller.act(again.act),
+            reexamination=REEXAMINED[again.outcome],
             body_fr=body_of(original.recitals_fr, tuple(article.fr for article in again.articles)),
             body_ar=body_of(original.recitals_ar, tuple(article.ar for article in again.articles)),
         )

@@ -19,7 +19,7 @@ from cms.demo.model import (
 from cms.demo.reexaminations import Reexaminations
 from cms.demo.session_life import SessionLife
 from cms.demo.sitting import SittingTeller
-from document_types.enums import ActKind, Attendance, Choice, MandateOffice, SessionKind
+from document_types.enums import ActKind, Attendance, Choice, MandateOffice, Reexamination, SessionKind
 from document_types.law.wording import Bilingual
 from document_types.models import Act, AgendaItem, Council, Mandate, Session
 from document_types.services import attendance, convocations, minutes, pages, publication, sessions
@@ -27,6 +27,7 @@ from document_types.services.calendar import working_calendar
 from workflows.enums import OppositionGround, ProceedingKind, SignatoryOffice
 from workflows.services import agendas, review, signature, transmission
 from workflows.services import proceedings as procedure
+from workflows.services.decision import Decision
 
 Event = tuple[date, int, Callable[[], object]]
 
@@ -64,7 +65,7 @@ class Teller:
         for letter in proceedings.REFERRALS:
             if letter.act in self.slugs:
                 refer = procedure.seek_nullity if letter.outcome == Stage.NULLITY_SOUGHT else procedure.refer
-                yield letter.on, 11, self.later(refer, letter.act, reference=self.reference("TA"))
+                yield letter.on, 11, self.later(refer, letter.act, decision=Decision(reference=self.reference("TA")))
         for letter in proceedings.RULINGS:
             if letter.act in self.slugs:
                 yield (
@@ -74,8 +75,7 @@ class Teller:
                         procedure.rule_on,
                         letter.act,
                         outcome=RULED[letter.outcome],
-                        reference=self.reference("TA"),
-                        **_reasons(letter.text),
+                        decision=Decision(reference=self.reference("TA"), **_reasons(letter.text)),
                     ),
                 )
 
@@ -92,7 +92,7 @@ class Teller:
 
     def later(self, service: Callable, slug: str, **facts) -> Callable[[], object]:
         """The service on an act that does not exist yet while the story is being told."""
-        return lambda: service(act=self.act(slug), user=None, **facts)
+        return lambda: service(act=self.act(slug), **facts)
 
     # Sessions
 
@@ -153,6 +153,7 @@ class Teller:
             is_deliberation=act is not None,
             has_financial_effect=act.financial_effect if act else None,
             reexamines=self.act(act.follows) if act and act.follows else None,
+            reexamination=Reexamination.AMENDED if act and act.follows else "",
             **(act.bodies if act else {}),
         )
         if act:
@@ -251,9 +252,8 @@ class Teller:
                     self.later(
                         review.oppose,
                         act.slug,
-                        reference=self.reference("C"),
                         ground=_ground(act),
-                        **_reasons(letter.text),
+                        decision=Decision(reference=self.reference("C"), **_reasons(letter.text)),
                     ),
                 )
         for letter in letters.VISA_REFUSALS:
@@ -261,14 +261,20 @@ class Teller:
                 yield (
                     letter.on,
                     15,
-                    self.later(review.refuse_visa, act.slug, reference=self.reference("V"), **_reasons(letter.text)),
+                    self.later(
+                        review.refuse_visa,
+                        act.slug,
+                        decision=Decision(reference=self.reference("V"), **_reasons(letter.text)),
+                    ),
                 )
                 if letter.outcome == Stage.ABANDONED:
                     yield self.working(letter.on, 5), 12, self.later(_abandon, act.slug)
         if act.stage in EXPRESS_VISA:
-            yield self.working(sent_on, 8), 11, self.later(review.grant_visa, act.slug, reference=self.reference("V"))
-        if act.follows:
-            yield self.working(sent_on, 0), 18, lambda: self.replace(act)
+            yield (
+                self.working(sent_on, 8),
+                11,
+                self.later(review.grant_visa, act.slug, decision=Decision(reference=self.reference("V"))),
+            )
 
     def sign(self, slug: str) -> None:
         for office in (SignatoryOffice.PRESIDENT, SignatoryOffice.SECRETARY):
@@ -276,9 +282,6 @@ class Teller:
 
     def post(self, slug: str, day: date) -> None:
         publication.post(acts=[self.act(slug)], posted_on=day)
-
-    def replace(self, act: DemoAct) -> None:
-        procedure.reexamine(act=self.act(act.follows), by=self.act(act.slug), outcome=ProceedingKind.AMENDED)
 
     def working(self, day: date, steps: int) -> date:
         """The working day so many working days after (or before) `day`; zero moves only off a day of rest."""
@@ -298,12 +301,12 @@ def _deliver(act: Act) -> None:
         convocations.mark_sent(delivery=delivery)
 
 
-def _transmit(act: Act, user) -> None:
-    transmission.transmit(acts=[act], user=user)
+def _transmit(act: Act) -> None:
+    transmission.transmit(acts=[act], user=None)
 
 
-def _abandon(act: Act, user) -> None:
-    procedure.reexamine(act=act, by=None, outcome=ProceedingKind.ABANDONED, user=user)
+def _abandon(act: Act) -> None:
+    procedure.reexamine(act=act, by=None, outcome=ProceedingKind.ABANDONED, decision=Decision())
 
 
 def _ground(act: DemoAct) -> OppositionGround:

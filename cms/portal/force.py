@@ -150,7 +150,7 @@ class _Case:
         if self.state == S.OPPOSED:
             return opposed
         is_waived = self.state == S.TRANSMITTED or self.act.force_basis == ForceBasis.OPPOSITION_LAPSED
-        others = [clock for clock in self.clocks.values() if clock is not visa]
+        others = [clock for clock in self.clocks.values() if clock.has_effect and clock is not visa]
         last = max(others, key=lambda clock: clock.effect_at, default=None)
         return last if is_waived or visa is None else visa
 

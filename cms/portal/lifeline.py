@@ -96,6 +96,12 @@ _EXPECTED = {
     ClockKind.OPPOSITION: Bilingual("Opposition possible", "إمكانية التعرض"),
     ClockKind.VISA: Bilingual("Visa attendu", "في انتظار التأشيرة"),
     ClockKind.ENTRY_INTO_FORCE: Bilingual("Entrée en vigueur attendue", "في انتظار الدخول حيز التنفيذ"),
+    ClockKind.BUDGET_REFUSAL: Bilingual("Refus du visa possible", "إمكانية رفض التأشيرة"),
+    ClockKind.SECOND_BUDGET: Bilingual("Nouveau vote du budget attendu", "في انتظار التصويت من جديد على الميزانية"),
+    ClockKind.SUSPENSION_RULING: Bilingual(
+        "Décision du juge sur le sursis attendue", "في انتظار البت في إيقاف التنفيذ"
+    ),
+    ClockKind.JUDGMENT: Bilingual("Jugement attendu", "في انتظار الحكم"),
 }
 
 
@@ -218,4 +224,5 @@ def _until(clock) -> str:
     """The words before the last day: what may still come, or what has run out."""
     if clock.due_on < today():
         return _("échu le")
-    return _("jusqu'au") if clock.kind == ClockKind.OPPOSITION else _("au plus tard le")
+    may_come = clock.kind in (ClockKind.OPPOSITION, ClockKind.BUDGET_REFUSAL)
+    return _("jusqu'au") if may_come else _("au plus tard le")

@@ -37,4 +37,5 @@ def project_of(template: ItemTemplate) -> Project:
     project = pages.project_of(template.item.act)
     project.pop("annexes", None)
     project.pop("reexamines", None)
+    project.pop("reexamination", None)
     return project

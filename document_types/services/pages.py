@@ -26,6 +26,7 @@ class Project(TypedDict, total=False):
     authentic_language: str
     has_financial_effect: bool | None
     reexamines: Act | None
+    reexamination: str
 
 
 def locked(act: Act) -> Act:
@@ -124,6 +125,7 @@ def project_of(act: Act | None) -> Project:
         "has_financial_effect": act.has_financial_effect,
         "authentic_language": act.authentic_language,
         "reexamines": act.reexamines,
+        "reexamination": act.reexamination,
         "body_fr": _blocks(text.body_fr),
         "body_ar": _blocks(text.body_ar),
         "annexes": _blocks(text.annexes),

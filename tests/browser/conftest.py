@@ -66,7 +66,8 @@ class Site:
         return [path.read_text() for path in sorted((self.folder / "mail").glob("*"))]
 
 
-@pytest.fixture(scope="session")
+# Both end with the last test of the browser: Playwright's loop, left running, would stop every later query.
+@pytest.fixture(scope="package")
 def site(tmp_path_factory, migrated_file):
     folder = tmp_path_factory.mktemp("site")
     database = shutil.copy(migrated_file, folder / "site.sqlite3")
@@ -116,7 +117,7 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(f"Nothing answers at {address}.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     require_service("Chromium", chromium is not None)

@@ -92,11 +92,12 @@ def test_a_network_cut_of_thirty_seconds_in_a_roll_call_loses_nothing(scene, som
     clerk.go(f"/admin/points/{items[1]}/vote/")
     for place in range(10):
         choose(clerk, place, "for")
+    waiting = clerk.page.locator("main [data-m-waiting]")
+    waiting.wait_for(state="hidden", timeout=15_000)
 
     clerk.context.set_offline(True)
     for place in range(10, 25):
         choose(clerk, place, "against")
-    waiting = clerk.page.locator("main [data-m-waiting]")
     waiting.filter(has_text="15").wait_for(timeout=15_000)
     clerk.page.wait_for_timeout(CUT)
     assert clerk.page.locator("main [data-m-proclaim]").is_hidden()

@@ -32,6 +32,7 @@ from tests.factories import (
 from workflows import deadlines
 from workflows.enums import OppositionGround, ProceedingKind
 from workflows.services import proceedings, review, signature, transmission
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -39,11 +40,8 @@ pytestmark = pytest.mark.django_db
 def oppose(act, user=None, **facts):
     return review.oppose(
         act=act,
-        user=user,
-        reference="77",
         ground=OppositionGround.BREACH_OF_LAW,
-        reasons_fr="Hors attributions.",
-        **facts,
+        decision=Decision(user=user, reference="77", reasons_fr="Hors attributions.", **facts),
     )
 
 
@@ -269,7 +267,9 @@ def test_an_opposition_needs_reasons(town):
     act = received_act(town)
 
     with pytest.raises(Refusal, match="motivée"):
-        review.oppose(act=act, user=town.officer, reference="1", ground=OppositionGround.BREACH_OF_LAW)
+        review.oppose(
+            act=act, ground=OppositionGround.BREACH_OF_LAW, decision=Decision(user=town.officer, reference="1")
+        )
 
 
 def test_a_budget_waits_for_its_visa_and_silence_of_twenty_days_grants_it(town):
@@ -290,12 +290,14 @@ def test_an_express_visa_gives_force_on_the_day_it_bears(town):
 
     review.grant_visa(
         act=act,
-        user=town.clerk,
-        reference="V-12",
-        is_paper=True,
-        decided_on=date(2026, 5, 15),
-        scan=scan_for(town.council),
-        at=at(date(2026, 5, 16)),
+        decision=Decision(
+            user=town.clerk,
+            reference="V-12",
+            is_paper=True,
+            decided_on=date(2026, 5, 15),
+            scan=scan_for(town.council),
+            at=at(date(2026, 5, 16)),
+        ),
     )
 
     act.refresh_from_db()
@@ -317,13 +319,17 @@ def test_a_maintained_act_is_not_executory_until_the_judge_has_ruled(town):
     convene(town, session)
     again = adopt(town, item, sit(town, session))
 
-    proceedings.reexamine(act=act, by=again, outcome=ProceedingKind.MAINTAINED, at=at(date(2026, 6, 4)))
+    proceedings.reexamine(
+        act=act, by=again, outcome=ProceedingKind.MAINTAINED, decision=Decision(at=at(date(2026, 6, 4)))
+    )
     act.refresh_from_db()
     assert act.state == ActState.MAINTAINED and not act.is_in_force
 
-    proceedings.refer(act=act, reference="R1", at=at(date(2026, 6, 8)))
+    proceedings.refer(act=act, decision=Decision(reference="R1", at=at(date(2026, 6, 8))))
     proceedings.rule_on(
-        act=act, outcome=ProceedingKind.SUSPENSION_ORDERED, reference="T1", at=at(date(2026, 6, 10)), reasons_fr="."
+        act=act,
+        outcome=ProceedingKind.SUSPENSION_ORDERED,
+        decision=Decision(reference="T1", at=at(date(2026, 6, 10)), reasons_fr="."),
     )
     act.refresh_from_db()
     assert act.state == ActState.SUSPENDED

@@ -31,6 +31,7 @@ from workflows.enums import SignatoryOffice
 from workflows.models import Clock
 from workflows.notices import Reason
 from workflows.services import review, signature
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -97,14 +98,9 @@ class TestAChainOfActs:
 
     def test_an_opposition_calls_the_council_to_deliberate_again(self, town, after):
         act = received_act(town)
-        facts = {
-            "reference": "12",
-            "ground": "outside_powers",
-            "reasons_fr": "Hors compétence.",
-            "at": at(date(2026, 5, 11)),
-        }
+        decision = Decision(user=town.officer, reference="12", reasons_fr="Hors compétence.", at=at(date(2026, 5, 11)))
 
-        told = after(lambda: review.oppose(act=act, user=town.officer, **facts))
+        told = after(lambda: review.oppose(act=act, ground="outside_powers", decision=decision))
 
         assert told == dict.fromkeys(("clerk", "president", "secretary"), {Reason.TO_DELIBERATE_AGAIN})
         assert {each.actor for each in Notification.objects.all()} == {town.officer.get_username()}
@@ -120,7 +116,11 @@ class TestAChainOfActs:
     def test_a_visa_granted_is_told_once_with_the_force_it_gives(self, town, after):
         act = received_act(town, TITLES[:1])
 
-        told = after(lambda: review.grant_visa(act=act, user=town.officer, reference="12", at=at(date(2026, 5, 20))))
+        told = after(
+            lambda: review.grant_visa(
+                act=act, decision=Decision(user=town.officer, reference="12", at=at(date(2026, 5, 20)))
+            )
+        )
 
         assert told == {"clerk": {Reason.VISA_GRANTED}, "president": {Reason.VISA_GRANTED}}
 

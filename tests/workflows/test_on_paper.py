@@ -30,6 +30,7 @@ from workflows import deadlines
 from workflows.enums import ClockState, OppositionGround, ProceedingKind, SignatoryOffice
 from workflows.models import Clock, Transmission
 from workflows.services import review, signature, transmission
+from workflows.services.decision import Decision
 from workflows.services.offices import lawful_actions, recordable_actions
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,9 @@ def send_on_paper(act, user, number="118/2026", **facts):
 def oppose_on_paper(act, user, decided_on=IN_TIME, **facts):
     facts = {"scan": scan_for(act.council), "reference": "77/2026", "reasons_fr": "Hors attributions."} | facts
     return review.oppose(
-        act=act, user=user, ground=OppositionGround.BREACH_OF_LAW, is_paper=True, decided_on=decided_on, **facts
+        act=act,
+        ground=OppositionGround.BREACH_OF_LAW,
+        decision=Decision(user=user, is_paper=True, decided_on=decided_on, **facts),
     )
 
 
@@ -242,12 +245,14 @@ class TestSilence:
 
         review.refuse_visa(
             act=act,
-            user=paper_town.clerk,
-            reference="13",
-            reasons_fr="Budget déséquilibré.",
-            is_paper=True,
-            decided_on=date(2026, 5, 20),
-            scan=scan_for(act.council),
+            decision=Decision(
+                user=paper_town.clerk,
+                reference="13",
+                reasons_fr="Budget déséquilibré.",
+                is_paper=True,
+                decided_on=date(2026, 5, 20),
+                scan=scan_for(act.council),
+            ),
         )
 
         act.refresh_from_db()
@@ -257,7 +262,7 @@ class TestSilence:
     def test_an_express_visa_is_no_silence_that_a_paper_contradicts(self, paper_town):
         act = received_act(paper_town, TITLES[:1], on=RECEIVED)
         review.confirm_silence(clock=Clock.objects.get(act=act, kind="opposition"), user=paper_town.clerk)
-        review.grant_visa(act=act, user=None, reference="V-1", at=at(date(2026, 5, 20)))
+        review.grant_visa(act=act, decision=Decision(reference="V-1", at=at(date(2026, 5, 20))))
         act.refresh_from_db()
 
         assert recordable_actions(act, paper_town.clerk) == set()

@@ -21,6 +21,7 @@ from workflows import deadlines
 from workflows.enums import ClockKind, ClockState, ProceedingKind, SignatoryOffice
 from workflows.models import Clock
 from workflows.services import reclassification, review, signature
+from workflows.services.decision import Decision
 from workflows.services.offices import lawful_actions, recordable_actions
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def test_a_doubtful_act_awaits_a_visa_until_the_authority_waives_it(town, awaiti
     assert awaiting.state == ActState.AWAITING_VISA
     assert "waive_visa" in lawful_actions(awaiting, town.officer)
 
-    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+    reclassification.waive_visa(act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID))
 
     awaiting.refresh_from_db()
     assert awaiting.state == ActState.TRANSMITTED
@@ -68,7 +69,7 @@ def test_a_doubtful_act_awaits_a_visa_until_the_authority_waives_it(town, awaiti
 
 
 def test_waived_within_the_opposition_delay_the_act_is_in_force_at_its_end(town, awaiting):
-    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+    reclassification.waive_visa(act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID))
     deadlines.run(date(2026, 5, 20))
 
     awaiting.refresh_from_db()
@@ -81,7 +82,7 @@ def test_waived_within_the_opposition_delay_the_act_is_in_force_at_its_end(town,
 def test_waived_after_the_opposition_delay_the_act_is_in_force_from_then(town, awaiting, is_silence_recorded):
     if is_silence_recorded:
         deadlines.run(date(2026, 5, 18))
-    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 19)), **SAID)
+    reclassification.waive_visa(act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 19)), **SAID))
 
     awaiting.refresh_from_db()
     assert awaiting.state == ActState.EXECUTORY
@@ -93,7 +94,9 @@ def test_an_act_said_to_cost_nothing_may_be_put_under_visa_while_the_opposition_
     assert without_visa.state == ActState.TRANSMITTED
     assert "require_visa" in lawful_actions(without_visa, town.officer)
 
-    reclassification.require_visa(act=without_visa, user=town.officer, at=at(date(2026, 5, 12)), **SAID)
+    reclassification.require_visa(
+        act=without_visa, decision=Decision(user=town.officer, at=at(date(2026, 5, 12)), **SAID)
+    )
 
     without_visa.refresh_from_db()
     assert without_visa.state == ActState.AWAITING_VISA
@@ -106,24 +109,28 @@ def test_an_act_said_to_cost_nothing_may_be_put_under_visa_while_the_opposition_
 
 
 def test_what_was_waived_may_be_required_again_and_the_delay_runs_from_the_receipt(town, awaiting):
-    reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
-    reclassification.require_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 12)), **SAID)
+    reclassification.waive_visa(act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID))
+    reclassification.require_visa(act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 12)), **SAID))
 
     visa = clock_of(awaiting, ClockKind.VISA)
     assert (visa.state, legal_day(visa.started_at), visa.due_on) == (ClockState.RUNNING, RECEIVED, date(2026, 5, 29))
-    review.grant_visa(act=awaiting, user=town.officer, reference="92/2026", at=at(date(2026, 5, 13)))
+    review.grant_visa(act=awaiting, decision=Decision(user=town.officer, reference="92/2026", at=at(date(2026, 5, 13))))
     awaiting.refresh_from_db()
     assert awaiting.force_basis == ForceBasis.VISA
 
 
 def test_after_its_delay_a_visa_is_not_waived(town, awaiting):
     with pytest.raises(Refusal, match="Aucun délai ne court plus"):
-        reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 30)), **SAID)
+        reclassification.waive_visa(
+            act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 30)), **SAID)
+        )
 
 
 def test_after_the_opposition_delay_no_visa_is_required(town, without_visa):
     with pytest.raises(Refusal, match="Aucun délai ne court plus"):
-        reclassification.require_visa(act=without_visa, user=town.officer, at=at(date(2026, 5, 14)), **SAID)
+        reclassification.require_visa(
+            act=without_visa, decision=Decision(user=town.officer, at=at(date(2026, 5, 14)), **SAID)
+        )
 
 
 def test_a_matter_the_law_settles_is_not_reclassified(town):
@@ -131,14 +138,16 @@ def test_a_matter_the_law_settles_is_not_reclassified(town):
 
     assert not {"waive_visa", "require_visa"} & lawful_actions(act, town.officer)
     with pytest.raises(Refusal, match="il n'y a rien à préciser"):
-        reclassification.waive_visa(act=act, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+        reclassification.waive_visa(act=act, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID))
 
 
 def test_it_is_said_with_reasons_by_the_office_of_the_visa_alone(town, awaiting):
     with pytest.raises(Refusal, match="motivée"):
-        reclassification.waive_visa(act=awaiting, user=town.officer, reference="91/2026", at=at(date(2026, 5, 11)))
+        reclassification.waive_visa(
+            act=awaiting, decision=Decision(user=town.officer, reference="91/2026", at=at(date(2026, 5, 11)))
+        )
     with pytest.raises(PermissionDenied):
-        reclassification.waive_visa(act=awaiting, user=town.clerk, at=at(date(2026, 5, 11)), **SAID)
+        reclassification.waive_visa(act=awaiting, decision=Decision(user=town.clerk, at=at(date(2026, 5, 11)), **SAID))
     assert not {"waive_visa", "require_visa"} & recordable_actions(awaiting, town.clerk)
 
 
@@ -149,11 +158,9 @@ def test_on_paper_the_clerk_enters_it_with_its_date_and_scan(town):
     assert "waive_visa" in recordable_actions(act, town.clerk)
     reclassification.waive_visa(
         act=act,
-        user=town.clerk,
-        is_paper=True,
-        decided_on=RECEIVED + timedelta(days=3),
-        scan=scan_for(town.council),
-        **SAID,
+        decision=Decision(
+            user=town.clerk, is_paper=True, decided_on=RECEIVED + timedelta(days=3), scan=scan_for(town.council), **SAID
+        ),
     )
 
     act.refresh_from_db()
@@ -184,7 +191,7 @@ class TestOnPaperAfterSilence:
         assert act.force_basis == ForceBasis.TACIT_VISA
 
         assert "waive_visa" in recordable_actions(act, paper_town.clerk)
-        reclassification.waive_visa(act=act, user=paper_town.clerk, **self.said(paper_town))
+        reclassification.waive_visa(act=act, decision=Decision(user=paper_town.clerk, **self.said(paper_town)))
 
         act.refresh_from_db()
         assert (act.state, act.force_basis) == (ActState.EXECUTORY, ForceBasis.OPPOSITION_LAPSED)
@@ -202,7 +209,7 @@ class TestOnPaperAfterSilence:
         assert act.state == ActState.EXECUTORY
 
         assert "require_visa" in recordable_actions(act, paper_town.clerk)
-        reclassification.require_visa(act=act, user=paper_town.clerk, **self.said(paper_town))
+        reclassification.require_visa(act=act, decision=Decision(user=paper_town.clerk, **self.said(paper_town)))
 
         act.refresh_from_db()
         assert (act.state, act.executory_at) == (ActState.AWAITING_VISA, None)
@@ -215,7 +222,7 @@ class TestOnPaperAfterSilence:
         late = self.said(paper_town) | {"decided_on": date(2026, 6, 1)}
 
         with pytest.raises(Refusal, match="Aucun délai ne court plus"):
-            reclassification.waive_visa(act=act, user=paper_town.clerk, **late)
+            reclassification.waive_visa(act=act, decision=Decision(user=paper_town.clerk, **late))
 
 
 class TestTheScreens:
@@ -247,7 +254,9 @@ class TestTheScreens:
 
     def test_the_citizen_reads_the_opposition_and_not_the_visa(self, town, awaiting, settings):
         settings.DEMO_TODAY = date(2026, 5, 12)
-        reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+        reclassification.waive_visa(
+            act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+        )
         awaiting.refresh_from_db()
 
         force = force_of(awaiting, awaiting.clocks.all(), awaiting.journal_entries.all())
@@ -267,7 +276,9 @@ class TestTheScreens:
         assert awaiting.state == ActState.AWAITING_VISA
 
     def test_the_inbox_no_longer_counts_it_among_those_under_visa(self, client, town, awaiting):
-        reclassification.waive_visa(act=awaiting, user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+        reclassification.waive_visa(
+            act=awaiting, decision=Decision(user=town.officer, at=at(date(2026, 5, 11)), **SAID)
+        )
         as_user(client, town.officer)
 
         needed = client.get(reverse("review:inbox"), {"visa": "needed"})

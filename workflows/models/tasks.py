@@ -10,8 +10,9 @@ from document_types.access import holds, paths_of
 from document_types.models import Act
 from document_types.rights import Capability
 from workflows import forms
+from workflows.actions import OF_REVIEW
 from workflows.enums import SignatoryOffice
-from workflows.services import offices, reclassification, review, signature, transmission
+from workflows.services import offices, signature, transmission
 
 
 class LegalTask(Task):
@@ -48,7 +49,11 @@ class LegalTask(Task):
         if action_name not in {name for name, *_rest in self.get_actions(page, user)}:
             raise PermissionDenied(_("Cette étape ne vous revient pas."))
         act = Act.objects.get(page_id=page.pk)
-        getattr(self, f"do_{action_name}")(act, user, **kwargs)
+        self.do(action_name, act, user, **kwargs)
+
+    def do(self, action_name: str, act: Act, user, **data) -> None:
+        """Carry out one of the step's actions."""
+        getattr(self, f"do_{action_name}")(act, user, **data)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         """Those of the acts lying where the user holds this step's capability."""
@@ -141,13 +146,7 @@ class LegalityReviewTask(LegalTask):
     """The control of legality; one task serves every authority: who may act follows from the tree."""
 
     task_state_class = LegalityReviewState
-    actions = {
-        "oppose": (gettext_lazy("S'opposer"), forms.OppositionForm),
-        "grant_visa": (gettext_lazy("Accorder le visa"), forms.VisaForm),
-        "refuse_visa": (gettext_lazy("Refuser le visa"), forms.VisaRefusalForm),
-        "require_visa": (gettext_lazy("Dire le visa nécessaire"), forms.ReclassificationForm),
-        "waive_visa": (gettext_lazy("Dire le visa non nécessaire"), forms.ReclassificationForm),
-    }
+    actions = {key: (action.label, action.form) for key, action in OF_REVIEW.items()}
 
     class Meta:
         verbose_name = gettext_lazy("contrôle de légalité")
@@ -160,17 +159,5 @@ class LegalityReviewTask(LegalTask):
         lawful = offices.lawful_actions(act, user) if act else set()
         return [action for action in super().get_actions(obj, user) if action[0] in lawful]
 
-    def do_oppose(self, act, user, **data):
-        review.oppose(act=act, user=user, **data)
-
-    def do_grant_visa(self, act, user, **data):
-        review.grant_visa(act=act, user=user, **data)
-
-    def do_refuse_visa(self, act, user, **data):
-        review.refuse_visa(act=act, user=user, **data)
-
-    def do_require_visa(self, act, user, **data):
-        reclassification.require_visa(act=act, user=user, **data)
-
-    def do_waive_visa(self, act, user, **data):
-        reclassification.waive_visa(act=act, user=user, **data)
+    def do(self, action_name, act, user, **data):
+        OF_REVIEW[action_name].take(act, user, data)

@@ -1,22 +1,32 @@
 """Starting and stopping the delays that run on an act, each with its explanation in both languages."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from document_types.law.clock import start_of
 from document_types.law.deadline import Deadline
-from document_types.law.matters import Need, visa_delay, visa_requirement
+from document_types.law.matters import BUDGETS, Need, visa_delay, visa_requirement
 from document_types.law.reckoner import Reckoner
-from document_types.law.statutes import rule
+from document_types.law.statutes import NoSuchRule, rule
 from document_types.models import Act
 from document_types.services.reckoning import reckoner
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
 
 # The opposition (113-14 a.117), and the internal regulations, in force after 8 days (a.32).
-_RULES = {ClockKind.OPPOSITION: "LEG-3", ClockKind.ENTRY_INTO_FORCE: "LEG-8"}
+_RULES = {
+    ClockKind.OPPOSITION: "LEG-3",
+    ClockKind.ENTRY_INTO_FORCE: "LEG-8",
+    ClockKind.BUDGET_REFUSAL: "BUD-7",
+    ClockKind.SECOND_BUDGET: "BUD-8",
+    ClockKind.SUSPENSION_RULING: "LEG-5",
+    ClockKind.JUDGMENT: "LEG-6",
+}
+# At their end silence answers; the end of any other delay only says who is late.
+WITH_EFFECT = frozenset({ClockKind.OPPOSITION, ClockKind.VISA, ClockKind.ENTRY_INTO_FORCE})
 
 
 def needs_visa(act: Act) -> bool:
@@ -40,9 +50,21 @@ def kinds_for(act: Act) -> list[ClockKind]:
     kinds = [ClockKind.OPPOSITION]
     if needs_visa(act):
         kinds.append(ClockKind.VISA)
+        if _is_budget(act):
+            kinds.append(ClockKind.BUDGET_REFUSAL)
     elif act.matter == "council.internal_regulations":
         kinds.append(ClockKind.ENTRY_INTO_FORCE)
     return kinds
+
+
+def _is_budget(act: Act) -> bool:
+    """A budget, at a level whose law gives the refusal of its visa a delay of its own (BUD-7)."""
+    if act.matter not in BUDGETS:
+        return False
+    try:
+        return bool(rule("BUD-7", act.council.level, act.dated_on))
+    except NoSuchRule:
+        return False
 
 
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
@@ -85,9 +107,27 @@ def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> d
         "citation_ar": deadline.citation.label("ar"),
         "started_at": started_at,
         "due_on": deadline.due_on,
-        "effect_at": deadline.effect_at,
+        "effect_at": deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
+        "has_effect": kind in WITH_EFFECT,
         "explanation": {language: list(deadline.explain(language)) for language in ("fr", "ar")},
     }
+
+
+def start_after_refusal(act: Act, refused_at: datetime) -> None:
+    """A budget refused its visa is voted anew within a delay (BUD-8); nothing else is (VIS-23)."""
+    if Clock.objects.filter(act=act, kind=ClockKind.BUDGET_REFUSAL).exists():
+        start(act, ClockKind.SECOND_BUDGET, refused_at)
+
+
+def start_court(act: Act, referred_at: datetime) -> None:
+    """The judge rules on suspension, then the court on nullity: both delays run from the referral (LEG-5, LEG-6)."""
+    start(act, ClockKind.SUSPENSION_RULING, referred_at)
+    start(act, ClockKind.JUDGMENT, referred_at)
+
+
+def use(act: Act, kind: ClockKind, at: datetime) -> None:
+    """End one delay by the decision that was awaited, and no other."""
+    Clock.objects.running().filter(act=act, kind=kind).update(state=ClockState.USED, ended_at=at)
 
 
 def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:

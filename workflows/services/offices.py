@@ -1,21 +1,31 @@
 """Who may decide on what was received: the authority's officer online, or the council's clerk from its paper."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from document_types.access import holds, require
-from document_types.enums import ForceBasis
+from document_types.enums import ActState, ForceBasis
 from document_types.errors import Refusal
+from document_types.law.actors import court_referrer, suspension_referrer
 from document_types.law.matters import visa_requirement
+from document_types.law.offices import Office
 from document_types.lifecycle import Step
 from document_types.models import Act, Authority
 from document_types.rights import Capability
-from workflows.enums import ClockKind, ClockState
+from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models.proceedings import Clock
 from workflows.services.clocks import is_doubtful
-from workflows.services.papers import require_paper
+from workflows.services.decision import Decision
 from workflows.services.transmission import authority_of
+
+# The court was seised by a referral, or of an act in force: the state itself says so.
+IN_COURT = frozenset({ActState.SUSPENDED, ActState.SUSPENSION_REFUSED, ActState.NULLITY_SOUGHT})
+
+
+def is_nullity_pending(act: Act) -> bool:
+    """Whether the court was asked to declare the act null, and has not answered (LEG-2)."""
+    kinds = (ProceedingKind.NULLITY_SOUGHT, ProceedingKind.ANNULLED, ProceedingKind.UPHELD)
+    last = act.proceedings.filter(kind__in=kinds).order_by("pk").last()
+    return last is not None and last.kind == ProceedingKind.NULLITY_SOUGHT
 
 
 def visa_authority_of(act: Act) -> Authority | None:
@@ -43,6 +53,11 @@ def lawful_actions(act: Act, user) -> set[str]:
         actions |= {"grant_visa", "refuse_visa"} if act.may(Step.GRANT_VISA) else set()
         actions |= reclassifications(act)
     return actions
+
+
+def possible_actions(act: Act, user) -> set[str]:
+    """Every action of the table that an officer may take on this act today."""
+    return lawful_actions(act, user) | court_actions(act, user)
 
 
 def reclassifications(act: Act, *, is_paper: bool = False) -> set[str]:
@@ -104,22 +119,33 @@ def opposition_clock(act: Act, *states: ClockState) -> Clock | None:
     return (clocks.filter(state__in=states) if states else clocks).first()
 
 
-def require_decider(
-    act: Act, kind: ClockKind, user, *, is_paper: bool, decided_on: date | None, scan, reference: str
-) -> None:
+def require_decider(act: Act, kind: ClockKind, decision: Decision) -> None:
     """The authority decides online, on the day; what it decided on paper is the clerk's to record, with its proof."""
+    user = decision.user
     if user is None:
         return
-    if is_paper:
+    if decision.is_paper:
         _require_recorder(act, user)
-        require_paper(comes_on_paper(act, kind), user, decided_on=decided_on, scan=scan, number=reference)
+        _require_paper_used(comes_on_paper(act, kind))
+        decision.require_paper()
         return
     authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     require(user, Capability.REVIEW, act.council)
+    _require_of(user, authority)
+
+
+def _require_of(user, authority: Authority | None) -> None:
     if not acts_for(user, authority):
         raise Refusal(
             _("Cette décision revient à une autre autorité : %(authority)s.")
             % {"authority": authority.name if authority else _("le ministère de l'intérieur")}
+        )
+
+
+def _require_paper_used(is_used: bool) -> None:
+    if not is_used:
+        raise Refusal(
+            _("L'autorité de ce conseil reçoit et décide en ligne : rien ne s'enregistre ici d'après un papier.")
         )
 
 
@@ -132,3 +158,67 @@ def _require_recorder(act: Act, user) -> None:
             )
         )
     require(user, Capability.PREPARE, act.council)
+
+
+def referrer_of(act: Act, office: Office) -> Authority | None:
+    """Who goes to court about this act: the governor, or for a region the Interior (LEG-2, LEG-5)."""
+    return Authority.objects.over(act.council, office).first()
+
+
+def require_referrer(act: Act, office: Office, decision: Decision) -> Authority | None:
+    """The referring authority enters what it filed; where it is not online, the clerk what the council was told of."""
+    authority, user = referrer_of(act, office), decision.user
+    if user is None or acts_for(user, authority):
+        return authority
+    if is_online(authority, act):
+        _require_of(user, authority)
+    require(user, Capability.PREPARE, act.council)
+    decision.require_paper()
+    return authority
+
+
+def is_online(authority: Authority | None, act: Act) -> bool:
+    """Whether this authority works here on this act; the one that controls the council may work on paper."""
+    if authority is None or authority.group_id is None:
+        return False
+    is_controller = authority == authority_of(act.council)
+    return not (is_controller and comes_on_paper(act, ClockKind.OPPOSITION))
+
+
+def require_court_recorder(act: Act, decision: Decision) -> None:
+    """A ruling reaches both sides as a paper (LEG-6): either may enter it, with its number, its date and its copy."""
+    if decision.user is None:
+        return
+    if not may_record_ruling(act, decision.user):
+        raise Refusal(_("Une décision du tribunal est enregistrée par l'autorité qui l'a saisi ou par le secrétariat."))
+    decision.require_paper()
+
+
+def may_record_ruling(act: Act, user) -> bool:
+    if holds(user, Capability.PREPARE, act.council.page):
+        return True
+    offices = {suspension_referrer(act.council.level), court_referrer(act.council.level)}
+    return any(acts_for(user, referrer_of(act, office)) for office in offices)
+
+
+def court_actions(act: Act, user) -> set[str]:
+    """What the user may enter today of the proceedings before the court, from either side."""
+    actions = set()
+    if act.may(Step.REFER) and _may_refer(act, user, suspension_referrer(act.council.level)):
+        actions.add("refer")
+    is_pending = is_nullity_pending(act)
+    if act.may(Step.SEEK_NULLITY) and not is_pending and _may_refer(act, user, court_referrer(act.council.level)):
+        actions.add("seek_nullity")
+    if may_record_ruling(act, user):
+        if act.may(Step.ORDER_SUSPENSION):
+            actions |= {"order_suspension", "refuse_suspension"}
+        if act.may(Step.ANNUL) and (is_pending or act.state in IN_COURT):
+            actions |= {"annul", "uphold"}
+    return actions
+
+
+def _may_refer(act: Act, user, office: Office) -> bool:
+    authority = referrer_of(act, office)
+    if acts_for(user, authority):
+        return True
+    return not is_online(authority, act) and holds(user, Capability.PREPARE, act.council.page)

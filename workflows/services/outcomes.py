@@ -10,36 +10,55 @@ from document_types.services.journal import record
 from workflows.enums import ProceedingKind
 from workflows.models.proceedings import Proceeding
 from workflows.services import handle
-from workflows.signals import act_decided
+from workflows.services.decision import Decision
+from workflows.services.offices import is_nullity_pending
+from workflows.signals import act_decided, act_in_force
 
 
-def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, effective_at, user, **facts) -> Proceeding:
-    proceeding = Proceeding.objects.create(act=act, kind=kind, effective_at=effective_at, recorded_by=user, **facts)
+def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision: Decision, **facts) -> Proceeding:
+    """Write the row of a decision and its journal entry; `event` None where another entry tells of it."""
+    proceeding = Proceeding.objects.create(
+        act=act,
+        kind=kind,
+        effective_at=decision.effective_at,
+        recorded_by=decision.user,
+        **decision.facts,
+        **facts,
+    )
     if event:
         record(
             council=act.council,
             act=act,
             event=event,
-            effective_at=effective_at,
-            payload={
-                "number": act.number_label,
-                "kind": str(kind),
-                "reference": proceeding.reference,
-                "ground": proceeding.ground,
-                "reasons_fr": proceeding.reasons_fr,
-                "reasons_ar": proceeding.reasons_ar,
-                "authority": proceeding.authority_id,
-                "is_paper": proceeding.is_paper,
-            },
-            user=user,
+            effective_at=decision.effective_at,
+            payload=_payload(act, proceeding),
+            user=decision.user,
         )
     act_decided.send(sender=Proceeding, act=act, proceeding=proceeding)
     return proceeding
 
 
+def _payload(act: Act, proceeding: Proceeding) -> dict:
+    return {
+        "number": act.number_label,
+        "kind": str(proceeding.kind),
+        "reference": proceeding.reference,
+        "register_number": proceeding.register_number,
+        "ground": proceeding.ground,
+        "reasons_fr": proceeding.reasons_fr,
+        "reasons_ar": proceeding.reasons_ar,
+        "authority": proceeding.authority_id,
+        "is_paper": proceeding.is_paper,
+        "scan": proceeding.scan.sha256 if proceeding.scan else "",
+        "answer": proceeding.answer_id,
+    }
+
+
 def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user) -> None:
     """The transmitted revision is the one in force; a council may put it online only from here."""
     act.state = next_state(act.state, step)
+    if is_nullity_pending(act):
+        act.state = next_state(act.state, Step.SEEK_NULLITY)
     act.executory_at, act.force_basis = at, basis
     pages.save(act, "state", "executory_at", "force_basis")
     record(
@@ -58,6 +77,7 @@ def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user
     if act.council.online_from == OnlineFrom.FORCE:
         pages.put_online(act=act, at=at, user=user)
     handle.approve_current(act, user)
+    act_in_force.send(sender=Act, act=act, at=at, user=user)
 
 
 def take_force_back(act: Act, step: Step, at: datetime, user) -> None:

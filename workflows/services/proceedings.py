@@ -1,23 +1,25 @@
 """What follows an opposition or a refusal: the council deliberates again, the judge rules (LEG-4 to LEG-7)."""
 
-from datetime import datetime
-
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types.access import require
-from document_types.enums import ActState, JournalEvent
+from document_types.enums import ActState, JournalEvent, Reexamination
 from document_types.errors import Refusal
 from document_types.law.actors import court_referrer, suspension_referrer
-from document_types.lifecycle import DECIDED, Step, next_state
-from document_types.models import Act, Authority
+from document_types.lifecycle import DECIDED, Step
+from document_types.models import Act
+from document_types.reader import day_words
 from document_types.rights import Capability
 from document_types.services import pages
-from workflows.enums import ProceedingKind
+from workflows.enums import ClockKind, ProceedingKind
 from workflows.models.proceedings import Proceeding
-from workflows.services.moments import moment_of
-from workflows.services.offices import acts_for
+from workflows.services import clocks, offices
+from workflows.services.decision import Decision
 from workflows.services.outcomes import proceed
+from workflows.services.steps import advance
+from workflows.signals import act_in_force
 
 # What the council may decide on an act that came back, and what it becomes.
 REEXAMINATIONS = {
@@ -25,6 +27,11 @@ REEXAMINATIONS = {
     ProceedingKind.AMENDED: (Step.REPLACE, JournalEvent.REEXAMINED),
     ProceedingKind.MAINTAINED: (Step.MAINTAIN, JournalEvent.MAINTAINED),
     ProceedingKind.ABANDONED: (Step.ABANDON, JournalEvent.ABANDONED),
+}
+OUTCOME_OF = {
+    Reexamination.WITHDRAWN: ProceedingKind.WITHDRAWN,
+    Reexamination.AMENDED: ProceedingKind.AMENDED,
+    Reexamination.MAINTAINED: ProceedingKind.MAINTAINED,
 }
 # What the court may decide.
 RULINGS = {
@@ -36,38 +43,21 @@ RULINGS = {
 
 
 @transaction.atomic
-def reexamine(
-    *,
-    act: Act,
-    by: Act | None,
-    outcome: ProceedingKind,
-    at: datetime | None = None,
-    user=None,
-    reasons_fr: str = "",
-    reasons_ar: str = "",
-) -> Proceeding:
+def reexamine(*, act: Act, by: Act | None, outcome: ProceedingKind, decision: Decision) -> Proceeding:
     """Record what the council made of an act that was opposed or refused its visa.
 
     `by` is the new, linked deliberation, with its own vote and number; only abandoning a project needs none.
     """
     act = pages.locked(act)
-    if user is not None:
-        require(user, Capability.PREPARE, act.council)
+    if decision.user is not None:
+        require(decision.user, Capability.PREPARE, act.council)
     step, event = REEXAMINATIONS[outcome]
     if outcome != ProceedingKind.ABANDONED:
         _require_new_deliberation(act, by)
-    act.state = next_state(act.state, step)
+    advance(act, step)
     pages.save(act, "state")
-    return proceed(
-        act,
-        outcome,
-        event,
-        moment_of(at),
-        user,
-        reference=by.number_label if by else "",
-        reasons_fr=reasons_fr,
-        reasons_ar=reasons_ar,
-    )
+    clocks.stop_all(act, decision.effective_at)
+    return proceed(act, outcome, event, decision, answer=by)
 
 
 def _require_new_deliberation(act: Act, by: Act | None) -> None:
@@ -77,60 +67,91 @@ def _require_new_deliberation(act: Act, by: Act | None) -> None:
         raise Refusal(_("La nouvelle délibération n'est pas encore adoptée par le conseil."))
 
 
+def answer_by(new: Act) -> Proceeding | None:
+    """What an adopted deliberation does to the act it re-examines, as its project said; nothing where it has none."""
+    if not (new.reexamines_id and new.reexamination):
+        return None
+    outcome = OUTCOME_OF[Reexamination(new.reexamination)]
+    step, _event = REEXAMINATIONS[outcome]
+    if not new.reexamines.may(step):
+        # It was answered by an earlier point of the same session.
+        return None
+    # The vote is the council's: whoever enters it needs no other right.
+    return reexamine(act=new.reexamines, by=new, outcome=outcome, decision=Decision(at=_moment_of_vote(new)))
+
+
+def _moment_of_vote(new: Act):
+    """The council answers when it votes."""
+    vote = new.item.vote_events.filter(poll=None).order_by("-round").first()
+    return vote.decided_at if vote else None
+
+
 @transaction.atomic
-def refer(*, act: Act, reference: str, at: datetime | None = None, user=None) -> Proceeding:
+def refer(*, act: Act, decision: Decision) -> Proceeding:
     """Refer a maintained act to the urgent-applications judge: that alone suspends it (LEG-5)."""
-    return _by_authority(
-        act, suspension_referrer, Step.REFER, ProceedingKind.REFERRAL, JournalEvent.REFERRED, reference, at, user
-    )
-
-
-@transaction.atomic
-def seek_nullity(*, act: Act, reference: str, at: datetime | None = None, user=None) -> Proceeding:
-    """Ask the court to declare an act null, at any time, also once it is executory (LEG-2)."""
-    return _by_authority(
-        act,
-        court_referrer,
-        Step.SEEK_NULLITY,
-        ProceedingKind.NULLITY_SOUGHT,
-        JournalEvent.NULLITY_SOUGHT,
-        reference,
-        at,
-        user,
-    )
-
-
-def _by_authority(act, office_of, step, kind, event, reference, at, user) -> Proceeding:
     act = pages.locked(act)
-    authority = Authority.objects.over(act.council, office_of(act.council.level)).first()
-    if user is not None and not acts_for(user, authority):
-        raise Refusal(_("La saisine du tribunal revient à une autre autorité."))
-    act.state = next_state(act.state, step)
+    authority = offices.require_referrer(act, suspension_referrer(act.council.level), decision)
+    _require_after(act, decision, ProceedingKind.MAINTAINED)
+    advance(act, Step.REFER)
     pages.save(act, "state")
-    return proceed(act, kind, event, moment_of(at), user, authority=authority, reference=reference)
+    proceeding = proceed(act, ProceedingKind.REFERRAL, JournalEvent.REFERRED, decision, authority=authority)
+    clocks.start_court(act, decision.effective_at)
+    return proceeding
 
 
 @transaction.atomic
-def rule_on(
-    *,
-    act: Act,
-    outcome: ProceedingKind,
-    reference: str,
-    at: datetime | None = None,
-    user=None,
-    reasons_fr: str = "",
-    reasons_ar: str = "",
-) -> Proceeding:
+def seek_nullity(*, act: Act, decision: Decision) -> Proceeding:
+    """Ask the court to declare an act null, at any time, also once it is executory (LEG-2)."""
+    act = pages.locked(act)
+    authority = offices.require_referrer(act, court_referrer(act.council.level), decision)
+    if offices.is_nullity_pending(act):
+        raise Refusal(_("Le tribunal est déjà saisi de la nullité de cet acte : son jugement est attendu."))
+    _require_after(act, decision)
+    advance(act, Step.SEEK_NULLITY)
+    pages.save(act, "state")
+    return proceed(act, ProceedingKind.NULLITY_SOUGHT, JournalEvent.NULLITY_SOUGHT, decision, authority=authority)
+
+
+@transaction.atomic
+def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceeding:
     """Record a decision of the court: suspension ordered or refused, annulment, confirmation (LEG-5 to LEG-7)."""
     act = pages.locked(act)
+    offices.require_court_recorder(act, decision)
     step, event = RULINGS[outcome]
-    effective_at = moment_of(at)
-    act.state = next_state(act.state, step)
+    is_on_suspension = outcome in (ProceedingKind.SUSPENSION_ORDERED, ProceedingKind.SUSPENSION_REFUSED)
+    if not is_on_suspension:
+        _require_seised(act)
+    _require_after(act, decision, ProceedingKind.REFERRAL, ProceedingKind.NULLITY_SOUGHT)
+    advance(act, step)
     fields = ["state"]
-    if act.state in (ActState.UPHELD, ActState.SUSPENSION_REFUSED) and act.executory_at is None:
-        act.executory_at = effective_at
+    gains_force = act.state in (ActState.UPHELD, ActState.SUSPENSION_REFUSED) and act.executory_at is None
+    if gains_force:
+        act.executory_at = decision.effective_at
         fields.append("executory_at")
     pages.save(act, *fields)
-    return proceed(
-        act, outcome, event, effective_at, user, reference=reference, reasons_fr=reasons_fr, reasons_ar=reasons_ar
-    )
+    proceeding = proceed(act, outcome, event, decision)
+    if gains_force:
+        act_in_force.send(sender=Act, act=act, at=act.executory_at, user=decision.user)
+    clocks.use(act, ClockKind.SUSPENSION_RULING if is_on_suspension else ClockKind.JUDGMENT, decision.effective_at)
+    if act.state == ActState.ANNULLED:
+        clocks.stop_all(act, decision.effective_at)
+    return proceeding
+
+
+def _require_seised(act: Act) -> None:
+    """An act is judged where the court was seised of it, by a referral or a request for nullity."""
+    if act.state not in offices.IN_COURT and not offices.is_nullity_pending(act):
+        raise Refusal(_("Le tribunal n'est pas saisi de cet acte : enregistrez d'abord sa saisine."))
+
+
+def _require_after(act: Act, decision: Decision, *kinds: ProceedingKind) -> None:
+    """Refuse a date before the act was received, before what it follows, or to come."""
+    if decision.is_paper and decision.user is not None:
+        decision.require_paper_day()
+    earliest = act.received_at
+    if last := act.proceedings.filter(kind__in=kinds).order_by("effective_at", "pk").last():
+        earliest = last.effective_at
+    if earliest and timezone.localdate(decision.effective_at) < timezone.localdate(earliest):
+        raise Refusal(
+            _("Cette date précède ce qu'elle suit, fait le %(day)s : vérifiez la date.") % {"day": day_words(earliest)}
+        )

@@ -1,6 +1,6 @@
 """The authority's decisions on what it received: opposition, visa granted or refused; and the effects of silence."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +10,7 @@ from document_types.access import require
 from document_types.clock import now
 from document_types.enums import ForceBasis, JournalEvent
 from document_types.errors import Refusal
-from document_types.lifecycle import Step, next_state
+from document_types.lifecycle import Step
 from document_types.models import Act
 from document_types.reader import day_words, language
 from document_types.rights import Capability
@@ -18,7 +18,7 @@ from document_types.services import pages
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind
 from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks, handle
-from workflows.services.moments import moment_of
+from workflows.services.decision import Decision
 from workflows.services.offices import (
     comes_on_paper,
     is_correctable,
@@ -27,56 +27,49 @@ from workflows.services.offices import (
     visa_authority_of,
 )
 from workflows.services.outcomes import enter_into_force, proceed, take_force_back
+from workflows.services.steps import advance, check
 from workflows.services.transmission import authority_of
 
 
 @transaction.atomic
-def oppose(
-    *,
-    act: Act,
-    user,
-    reference: str,
-    ground: OppositionGround,
-    reasons_ar: str = "",
-    reasons_fr: str = "",
-    is_paper: bool = False,
-    decided_on: date | None = None,
-    scan=None,
-    at: datetime | None = None,
-) -> Proceeding:
+def oppose(*, act: Act, ground: OppositionGround, decision: Decision) -> Proceeding:
     """Oppose the act with reasons, within the delay (LEG-3); the council must deliberate again (LEG-4)."""
     act = pages.locked(act)
-    authority = authority_of(act.council)
-    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, ClockKind.OPPOSITION, user, **paper)
-    effective_at = moment_of(at, decided_on if is_paper else None)
-    require_reasons(reasons_ar, reasons_fr)
-    is_correction = is_paper and is_correctable(act, ClockKind.OPPOSITION)
+    require_decider(act, ClockKind.OPPOSITION, decision)
+    decision.require_reasons()
+    _require_ground(act, ground)
+    is_correction = decision.is_paper and is_correctable(act, ClockKind.OPPOSITION)
     if not is_correction:
-        act.check_may(Step.OPPOSE)
-    _require_in_time(act, effective_at)
+        check(act, Step.OPPOSE)
+    _require_in_time(act, decision.effective_at)
     if not is_correction:
-        act.state = next_state(act.state, Step.OPPOSE)
+        advance(act, Step.OPPOSE)
         pages.save(act, "state")
     proceeding = proceed(
         act,
         ProceedingKind.OPPOSITION,
         JournalEvent.OPPOSED,
-        effective_at,
-        user,
-        authority=authority,
-        reference=reference,
+        decision,
+        authority=authority_of(act.council),
         ground=ground,
-        reasons_ar=reasons_ar,
-        reasons_fr=reasons_fr,
-        is_paper=is_paper,
-        scan=scan,
     )
     if is_correction:
-        take_force_back(act, Step.CORRECT, moment_of(at), user)
-    clocks.stop_all(act, effective_at, used=ClockKind.OPPOSITION)
-    handle.reject_current(act, user, reasons_fr or reasons_ar)
+        take_force_back(act, Step.CORRECT, decision.entered_at, decision.user)
+    clocks.stop_all(act, decision.effective_at, used=ClockKind.OPPOSITION)
+    handle.reject_current(act, decision.user, decision.reasons)
     return proceeding
+
+
+def grounds_for(act: Act) -> list[OppositionGround]:
+    """The grounds the law gives against this act: the third is for the internal regulations alone (LEG-3)."""
+    if act.matter == "council.internal_regulations":
+        return list(OppositionGround)
+    return [ground for ground in OppositionGround if ground != OppositionGround.INTERNAL_REGULATIONS]
+
+
+def _require_ground(act: Act, ground: OppositionGround) -> None:
+    if ground not in grounds_for(act):
+        raise Refusal(_("Ce fondement n'est pas de ceux que la loi ouvre contre cet acte : choisissez-en un autre."))
 
 
 def _require_in_time(act: Act, effective_at: datetime) -> None:
@@ -84,102 +77,58 @@ def _require_in_time(act: Act, effective_at: datetime) -> None:
     if clock is None or effective_at >= clock.effect_at:
         raise Refusal(
             _("Le délai d'opposition a pris fin le %(day)s (%(article)s). Seul le tribunal peut être saisi.")
-            % _last_day(clock)
+            % last_day_of(clock)
         )
     if timezone.localdate(effective_at) < timezone.localdate(clock.started_at):
         raise Refusal(_("L'opposition ne peut pas précéder la réception de l'acte : vérifiez la date."))
 
 
-def _last_day(clock: Clock | None) -> dict[str, str]:
+def last_day_of(clock: Clock | None) -> dict[str, str]:
     """The last day of a delay and its article, in the language of who reads the refusal."""
     if clock is None:
         return {"day": "—", "article": "—"}
     return {"day": day_words(clock.due_on), "article": clock.citation_in(language())}
 
 
-def require_reasons(reasons_ar: str, reasons_fr: str) -> None:
-    if not (reasons_ar.strip() or reasons_fr.strip()):
-        raise Refusal(_("La décision doit être motivée : écrivez les motifs dans une langue au moins."))
-
-
 @transaction.atomic
-def grant_visa(
-    *,
-    act: Act,
-    user,
-    reference: str,
-    is_paper: bool = False,
-    decided_on: date | None = None,
-    scan=None,
-    at: datetime | None = None,
-) -> Proceeding:
+def grant_visa(*, act: Act, decision: Decision) -> Proceeding:
     """Grant the visa: the act is executory from then (EXE-2)."""
     act = pages.locked(act)
-    authority = visa_authority_of(act)
-    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, ClockKind.VISA, user, **paper)
-    effective_at = moment_of(at, decided_on if is_paper else None)
-    act.check_may(Step.GRANT_VISA)
-    require_after_receipt(act, effective_at)
-    _require_before_silence(act, effective_at)
+    require_decider(act, ClockKind.VISA, decision)
+    check(act, Step.GRANT_VISA)
+    require_after_receipt(act, decision.effective_at)
+    _require_before_silence(act, decision.effective_at)
     proceeding = proceed(
-        act,
-        ProceedingKind.VISA_GRANTED,
-        JournalEvent.VISA_GRANTED,
-        effective_at,
-        user,
-        authority=authority,
-        reference=reference,
-        is_paper=is_paper,
-        scan=scan,
+        act, ProceedingKind.VISA_GRANTED, JournalEvent.VISA_GRANTED, decision, authority=visa_authority_of(act)
     )
-    clocks.stop_all(act, effective_at, used=ClockKind.VISA)
-    enter_into_force(act, Step.GRANT_VISA, ForceBasis.VISA, effective_at, user)
+    clocks.stop_all(act, decision.effective_at, used=ClockKind.VISA)
+    enter_into_force(act, Step.GRANT_VISA, ForceBasis.VISA, decision.effective_at, decision.user)
     return proceeding
 
 
 @transaction.atomic
-def refuse_visa(
-    *,
-    act: Act,
-    user,
-    reference: str,
-    reasons_ar: str = "",
-    reasons_fr: str = "",
-    is_paper: bool = False,
-    decided_on: date | None = None,
-    scan=None,
-    at: datetime | None = None,
-) -> Proceeding:
+def refuse_visa(*, act: Act, decision: Decision) -> Proceeding:
+    """Refuse the visa with reasons (VIS-20); of a budget, within its own shorter delay (BUD-7)."""
     act = pages.locked(act)
-    authority = visa_authority_of(act)
-    paper = {"is_paper": is_paper, "decided_on": decided_on, "scan": scan, "reference": reference}
-    require_decider(act, ClockKind.VISA, user, **paper)
-    effective_at = moment_of(at, decided_on if is_paper else None)
-    require_reasons(reasons_ar, reasons_fr)
-    require_after_receipt(act, effective_at)
-    _require_before_silence(act, effective_at)
-    is_correction = is_paper and is_correctable(act, ClockKind.VISA)
+    require_decider(act, ClockKind.VISA, decision)
+    decision.require_reasons()
+    is_correction = decision.is_paper and is_correctable(act, ClockKind.VISA)
     if not is_correction:
-        act.state = next_state(act.state, Step.REFUSE_VISA)
+        check(act, Step.REFUSE_VISA)
+    require_after_receipt(act, decision.effective_at)
+    _require_before_silence(act, decision.effective_at)
+    _require_before_end_of_budget_refusal(act, decision.effective_at)
+    if not is_correction:
+        advance(act, Step.REFUSE_VISA)
         pages.save(act, "state")
     proceeding = proceed(
-        act,
-        ProceedingKind.VISA_REFUSED,
-        JournalEvent.VISA_REFUSED,
-        effective_at,
-        user,
-        authority=authority,
-        reference=reference,
-        reasons_ar=reasons_ar,
-        reasons_fr=reasons_fr,
-        is_paper=is_paper,
-        scan=scan,
+        act, ProceedingKind.VISA_REFUSED, JournalEvent.VISA_REFUSED, decision, authority=visa_authority_of(act)
     )
     if is_correction:
-        take_force_back(act, Step.CORRECT_VISA, moment_of(at), user)
-    clocks.stop_all(act, effective_at, used=ClockKind.VISA)
-    handle.reject_current(act, user, reasons_fr or reasons_ar)
+        take_force_back(act, Step.CORRECT_VISA, decision.entered_at, decision.user)
+    clocks.stop_all(act, decision.effective_at, used=ClockKind.VISA)
+    clocks.start_after_refusal(act, decision.effective_at)
+    handle.reject_current(act, decision.user, decision.reasons)
     return proceeding
 
 
@@ -193,7 +142,17 @@ def _require_before_silence(act: Act, effective_at: datetime) -> None:
     clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
     if clock and effective_at >= clock.effect_at:
         raise Refusal(
-            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.") % _last_day(clock)
+            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.") % last_day_of(clock)
+        )
+
+
+def _require_before_end_of_budget_refusal(act: Act, effective_at: datetime) -> None:
+    """The visa of a budget may still be granted after this delay, and no longer refused (BUD-7)."""
+    clock = Clock.objects.filter(act=act, kind=ClockKind.BUDGET_REFUSAL).first()
+    if clock and timezone.localdate(effective_at) > clock.due_on:
+        raise Refusal(
+            _("Le refus du visa d'un budget se notifiait jusqu'au %(day)s (%(article)s) : il n'est plus possible.")
+            % last_day_of(clock)
         )
 
 
@@ -209,11 +168,13 @@ def lapse(*, clock: Clock, user=None) -> bool:
         return False
     clock.state, clock.ended_at = ClockState.LAPSED, clock.effect_at
     clock.save(update_fields=["state", "ended_at"])
-    if Clock.objects.running().filter(act=act).exists():
+    if Clock.objects.running().filter(act=act, has_effect=True).exists():
         # Another delay still holds the act back: the opposition may lapse while the visa is awaited.
         return True
+    silence = Decision(user=user, at=clock.effect_at)
     if clock.kind == ClockKind.VISA:
-        proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, clock.effect_at, user)
+        proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, silence)
+        clocks.stop_all(act, clock.effect_at)
         enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, user)
     else:
         enter_by_opposition(act, clock, user)
@@ -224,7 +185,7 @@ def enter_by_opposition(act: Act, clock: Clock, user) -> None:
     """In force from the end of the delay, or from the later moment at which a visa was said not to be needed."""
     waived = act.proceedings.filter(kind=ProceedingKind.VISA_WAIVED).order_by("-effective_at").first()
     at = max(clock.effect_at, waived.effective_at) if waived else clock.effect_at
-    proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, clock.effect_at, user)
+    proceed(act, ProceedingKind.OPPOSITION_LAPSED, None, Decision(user=user, at=clock.effect_at))
     enter_into_force(act, Step.LAPSE_OPPOSITION, ForceBasis.OPPOSITION_LAPSED, at, user)
 
 

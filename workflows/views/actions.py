@@ -18,10 +18,12 @@ from document_types.access import OUTSIDE, holds_any
 from document_types.errors import Refusal
 from document_types.models import Act
 from document_types.models.pages import PAGE_OF_KIND
+from workflows.actions import OF_REVIEW
 from workflows.models import LegalityReviewTask
 from workflows.models.tasks import LegalTask
 from workflows.views.base import HOME
-from workflows.views.decisions import DECISIONS, form_of, take, why_not
+from workflows.views.decision_words import why_not
+from workflows.views.decisions import form_of, take
 
 
 class SaysWhy:
@@ -54,7 +56,7 @@ class SaysWhy:
 
     def why_not(self) -> str:
         act = Act.objects.with_council().filter(page_id=self.object.pk).first()
-        if act and isinstance(self.task, LegalityReviewTask) and self.action_name in DECISIONS:
+        if act and isinstance(self.task, LegalityReviewTask) and self.action_name in OF_REVIEW:
             return why_not(act, self.action_name, self.request.user)
         return _("Cette étape ne vous revient pas.")
 

@@ -11,11 +11,12 @@ from document_types.models import Act, VoteEvent
 from document_types.reader import day_words, language
 from document_types.services import pages, wording
 from document_types.services.results import result_sentence
+from workflows.actions import ACTIONS
 from workflows.enums import ProceedingKind
-from workflows.services.offices import lawful_actions
+from workflows.services.offices import possible_actions
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
-from workflows.views.decisions import DECISIONS, consequence
+from workflows.views.decision_words import consequence
 
 # The decisions that go to the council as a letter.
 LETTERS = (ProceedingKind.OPPOSITION, ProceedingKind.VISA_REFUSED)
@@ -109,14 +110,14 @@ class ReadingView(ReceivedActView, TemplateView):
         ]
 
     def decisions(self) -> list[dict]:
-        lawful = lawful_actions(self.act, self.request.user)
+        possible = possible_actions(self.act, self.request.user)
         return [
             {
-                "label": label,
-                "consequence": consequence(self.act, action),
-                "url": reverse("review:decide", args=[self.act.pk, action]),
-                "is_grave": action != "grant_visa",
+                "label": action.label,
+                "consequence": consequence(self.act, key),
+                "url": reverse("review:decide", args=[self.act.pk, key]),
+                "is_grave": action.is_grave,
             }
-            for action, label in DECISIONS.items()
-            if action in lawful
+            for key, action in ACTIONS.items()
+            if key in possible
         ]

@@ -51,6 +51,8 @@ def is_silent(clock: Clock, today: date) -> bool:
     """Whether silence has answered: recorded or not, its effect does not wait for us."""
     if clock.state == ClockState.LAPSED:
         return True
+    if not clock.has_effect:
+        return False
     return clock.state == ClockState.RUNNING and legal_day(clock.effect_at) <= today
 
 
@@ -81,6 +83,8 @@ def chip(clock: Clock, today: date) -> Chip:
 
 def _running_sentence(clock: Clock, today: date) -> str:
     facts = {"day": day_words(clock.due_on), "effect": day_words(clock.effect_at)}
+    if not clock.has_effect:
+        return _awaited_sentence(clock, today) % facts
     if clock.due_on < today:
         return _("Le dernier jour était le %(day)s ; le silence aura son effet le %(effect)s à 0 heure.") % facts
     if clock.due_on == today:
@@ -96,6 +100,29 @@ def _running_sentence(clock: Clock, today: date) -> str:
             ClockKind.ENTRY_INTO_FORCE: _("Entrée en vigueur : le délai court jusqu'au %(day)s."),
         }
     return words[ClockKind(clock.kind)] % facts
+
+
+def _awaited_sentence(clock: Clock, today: date) -> str:
+    """A delay whose end has no effect of its own: what is awaited, and from when it is late."""
+    late, awaited = {
+        ClockKind.BUDGET_REFUSAL: (
+            _("Refus du visa du budget : il n'est plus possible depuis le %(day)s."),
+            _("Refus du visa du budget : possible jusqu'au %(day)s."),
+        ),
+        ClockKind.SECOND_BUDGET: (
+            _("Nouveau vote du budget : attendu du conseil, en retard depuis le %(day)s."),
+            _("Nouveau vote du budget : attendu du conseil jusqu'au %(day)s."),
+        ),
+        ClockKind.SUSPENSION_RULING: (
+            _("Décision du juge des référés sur le sursis : attendue depuis le %(day)s."),
+            _("Décision du juge des référés sur le sursis : attendue jusqu'au %(day)s."),
+        ),
+        ClockKind.JUDGMENT: (
+            _("Jugement sur la nullité : attendu depuis le %(day)s."),
+            _("Jugement sur la nullité : attendu jusqu'au %(day)s."),
+        ),
+    }[ClockKind(clock.kind)]
+    return late if clock.due_on < today else awaited
 
 
 def _silence_sentence(clock: Clock) -> str:
@@ -144,7 +171,8 @@ def standing(act: Act, today: date) -> Standing:
 
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:
     # A visa that was waived left its delay behind: it no longer decides.
-    last = max((clock for clock in clocks if clock.kind != ClockKind.VISA), key=lambda clock: clock.effect_at)
+    deciding = (clock for clock in clocks if clock.has_effect and clock.kind != ClockKind.VISA)
+    last = max(deciding, key=lambda clock: clock.effect_at)
     facts = {
         "day": day_words(last.due_on),
         "effect": day_words(last.effect_at),

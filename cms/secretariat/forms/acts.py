@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.secretariat.forms.sessions import DayForm
-from cms.secretariat.scans import WithUpload
 from document_types.clock import today
 from document_types.models import Act
 from workflows.forms import TransmissionForm
+from workflows.scans import WithUpload
 
 
 class ActsField(forms.ModelMultipleChoiceField):

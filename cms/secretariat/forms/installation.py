@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from cms.secretariat.scans import WithUpload
 from document_types.clock import today
 from document_types.models import CouncilDocument, Mandate
 from workflows.forms import not_to_come
+from workflows.scans import WithUpload
 
 
 class MembersField(forms.ModelMultipleChoiceField):

@@ -1,7 +1,7 @@
 """Signing, as the signatory does it on screen or as the clerk records it from paper."""
 
-from cms.secretariat.scans import WithUpload
 from workflows.forms import DecisionForm, OnPaper, SignatureForm
+from workflows.scans import WithUpload
 
 
 class ScreenSignatureForm(SignatureForm, WithUpload):

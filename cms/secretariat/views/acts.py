@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
-from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.printing import certificates_of, decided
+from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.enums import ActKind, ActState
@@ -21,6 +21,7 @@ from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication
 from workflows.models import Transmission
+from workflows.scans import documents_of
 from workflows.services import transmission
 
 
@@ -192,5 +193,6 @@ class ReadAct(Screen):
             is_inside=inside,
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
+            answer=answer_to(act, self.request.user),
             **kwargs,
         )

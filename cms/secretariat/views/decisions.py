@@ -7,34 +7,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.screens import OnlyPost, Screen, WithForm
-from cms.secretariat.forms.decisions import FORMS
-from cms.secretariat.scans import documents_of
+from cms.secretariat.forms.decisions import form_for
 from cms.secretariat.views.base import find_act
 from document_types import access, clock
 from document_types.models import Act
 from document_types.rights import Capability
+from workflows.actions import ACTIONS
+from workflows.grounds import offer_grounds
 from workflows.models import Clock
-from workflows.services import reclassification, review
-from workflows.services.offices import comes_on_paper, recordable_actions
-
-# Each decision as the screen names it, and the service that records it.
-DECISIONS = {
-    "oppose": (gettext_lazy("Opposition reçue sur papier"), review.oppose),
-    "grant_visa": (gettext_lazy("Visa accordé sur papier"), review.grant_visa),
-    "refuse_visa": (gettext_lazy("Visa refusé sur papier"), review.refuse_visa),
-    "require_visa": (gettext_lazy("Visa dit nécessaire sur papier"), reclassification.require_visa),
-    "waive_visa": (gettext_lazy("Visa dit non nécessaire sur papier"), reclassification.waive_visa),
-}
+from workflows.scans import documents_of
+from workflows.services import review
+from workflows.services.offices import comes_on_paper, court_actions, recordable_actions
 
 
 def decisions_for(act: Act, user) -> list[tuple[str, str]]:
     """The (label, url) pairs of the decisions that the user may record from paper on this act."""
-    lawful = recordable_actions(act, user)
+    lawful = _recordable(act, user)
     return [
-        (label, reverse("secretariat:paper_decision", args=[act.pk, action]))
-        for action, (label, _service) in DECISIONS.items()
-        if action in lawful
+        (action.on_paper, reverse("secretariat:paper_decision", args=[act.pk, key]))
+        for key, action in ACTIONS.items()
+        if key in lawful
     ]
+
+
+def _recordable(act: Act, user) -> set[str]:
+    """The authority's decisions where it works on paper, and whatever comes from the court."""
+    if not access.holds(user, Capability.PREPARE, act.council.page):
+        return set()
+    return recordable_actions(act, user) | court_actions(act, user)
 
 
 def silences_for(act: Act, user) -> list[Clock]:
@@ -61,11 +61,11 @@ class RecordDecision(WithForm, Screen):
 
     def check_right(self):
         access.require(self.request.user, Capability.PREPARE, self.act.council)
-        if self.action not in recordable_actions(self.act, self.request.user):
+        if self.action not in _recordable(self.act, self.request.user):
             raise PermissionDenied(_("Aucune décision de cette sorte ne s'enregistre d'après un papier sur cet acte."))
 
     def get_page_title(self):
-        return DECISIONS[self.action][0]
+        return ACTIONS[self.action].on_paper
 
     def get_trail(self):
         return [
@@ -74,7 +74,9 @@ class RecordDecision(WithForm, Screen):
         ]
 
     def get_form(self):
-        return FORMS[self.action](documents=documents_of(self.act.council), **self.get_form_kwargs())
+        form = form_for(self.action)(documents=documents_of(self.act.council), **self.get_form_kwargs())
+        offer_grounds(form, self.act)
+        return form
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(act=self.act, session=self.act.session, council=self.act.council, **kwargs)
@@ -82,8 +84,7 @@ class RecordDecision(WithForm, Screen):
     def carry_out(self, form):
         title = _("Décision de l'autorité : %(act)s") % {"act": str(self.act)}
         data = form.decision(self.act.council, title, self.request.user)
-        _label, service = DECISIONS[self.action]
-        service(act=self.act, user=self.request.user, **data)
+        ACTIONS[self.action].take(self.act, self.request.user, data)
 
     def get_success_url(self):
         return reverse("secretariat:act", args=[self.act.pk])

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 
 from cms.screens import WithForm
 from cms.secretariat.forms.installation import CandidatesForm, NoticeForm
-from cms.secretariat.scans import documents_of
 from cms.secretariat.views.base import OnSession
 from cms.secretariat.views.sessions import step_of
 from cms.secretariat.windows import installation_rule
@@ -15,6 +14,7 @@ from document_types.enums import Attendance, SessionState
 from document_types.models import Mandate, Presence
 from document_types.rights import Capability
 from document_types.services import installation
+from workflows.scans import documents_of
 
 
 class Installation(OnSession):

@@ -14,7 +14,6 @@ from wagtail.admin import messages
 
 from cms.screens import Screen
 from cms.secretariat.forms.signing import form_for
-from cms.secretariat.scans import documents_of
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import find_act
 from cms.secretariat.views.papers import PAGES
@@ -25,6 +24,7 @@ from document_types.lifecycle import ImpossibleStep
 from document_types.models import Act
 from document_types.rights import Capability
 from document_types.services import sitting_secretary
+from workflows.scans import documents_of
 from workflows.services import signature
 
 DONE = {

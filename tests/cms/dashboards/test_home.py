@@ -16,6 +16,7 @@ from tests.cms.secretariat.screens import as_user, page
 from tests.factories import TITLES, add_items, convene, held_session, open_session, received_act, sign_both
 from workflows.enums import OppositionGround
 from workflows.services import review
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -78,11 +79,8 @@ def test_the_secretary_reads_the_oppositions_received(client, town):
     act = received_act(town)
     review.oppose(
         act=act,
-        user=None,
-        reference="77",
         ground=OppositionGround.BREACH_OF_LAW,
-        reasons_fr="Motif.",
-        at=act.received_at,
+        decision=Decision(reference="77", reasons_fr="Motif.", at=act.received_at),
     )
 
     text = home(client, town.secretary)

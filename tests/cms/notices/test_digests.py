@@ -16,6 +16,7 @@ from document_types.services import item_requests
 from document_types.services.journal import record
 from tests.factories import INEZGANE, TITLES, held_session, make_commune, make_town, open_session, received_act
 from workflows.services import review, signature
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -150,8 +151,8 @@ class TestOneMessage:
         mail.outbox.clear()
 
         with committed():
-            facts = {"reference": "12", "ground": "outside_powers", "reasons_fr": "Hors compétence."}
-            review.oppose(act=act, user=None, at=act.received_at + HOUR, **facts)
+            decision = Decision(reference="12", reasons_fr="Hors compétence.", at=act.received_at + HOUR)
+            review.oppose(act=act, ground="outside_powers", decision=decision)
 
         # The worker was called at once.
         [sent] = digests_sent()

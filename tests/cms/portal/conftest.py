@@ -9,6 +9,7 @@ from tests.factories import TITLES, at, held_session, post, sign_both, transmit
 from workflows import deadlines
 from workflows.enums import OppositionGround
 from workflows.services import review
+from workflows.services.decision import Decision
 
 TODAY = date(2026, 5, 8)
 
@@ -40,11 +41,8 @@ def acts(town):
 def opposed(acts):
     review.oppose(
         act=acts["motion"],
-        user=None,
-        reference="77",
         ground=OppositionGround.BREACH_OF_LAW,
-        reasons_fr="Hors attributions.",
-        at=at(date(2026, 5, 11)),
+        decision=Decision(reference="77", reasons_fr="Hors attributions.", at=at(date(2026, 5, 11))),
     )
     acts["motion"].refresh_from_db()
     return acts["motion"]

@@ -23,6 +23,7 @@ from tests.factories import (
 from workflows.enums import OppositionGround
 from workflows.models import Transmission
 from workflows.services import review
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -159,11 +160,8 @@ def test_the_reading_page_tells_the_life_of_the_act(client, town):
     act = received_act(town, TITLES[2:3])
     review.oppose(
         act=act,
-        user=None,
-        reference="77/2026",
         ground=OppositionGround.BREACH_OF_LAW,
-        reasons_fr="Le taux dépasse le plafond.",
-        at=act.received_at,
+        decision=Decision(reference="77/2026", reasons_fr="Le taux dépasse le plafond.", at=act.received_at),
     )
 
     text = page(as_user(client, town.clerk).get(reverse("secretariat:act", args=[act.pk])))

@@ -12,6 +12,7 @@ from document_types.models import CouncilDocument
 from tests.factories import SESSION_DAY, TITLES, held_session, make_user, on_paper, received_act, sign_both, transmit
 from workflows.models import Proceeding
 from workflows.services import review
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 OPPOSITION = {
@@ -154,7 +155,7 @@ def test_a_paper_refusal_dated_in_time_is_recorded_late(town):
     transmit(act, on=date(2026, 5, 8))
 
     review.refuse_visa(
-        act=act, user=None, reference="13", reasons_fr="À temps.", is_paper=True, decided_on=date(2026, 5, 20)
+        act=act, decision=Decision(reference="13", reasons_fr="À temps.", is_paper=True, decided_on=date(2026, 5, 20))
     )
 
     assert state_of(act) == ActState.VISA_REFUSED

@@ -27,6 +27,7 @@ from tests.factories import (
 )
 from workflows import deadlines
 from workflows.services import review
+from workflows.services.decision import Decision
 from workflows.views.panels import DueSoonPanel, InteriorVisaPanel, LatePanel, ReceivedPanel, VisaPanel
 
 pytestmark = pytest.mark.django_db
@@ -238,8 +239,8 @@ def test_the_reading_view_speaks_arabic(client, town, act):
 
 
 def test_linked_acts_the_council_has_not_transmitted_stay_hidden(client, town, act):
-    facts = {"reference": "77", "ground": "breach_of_law", "reasons_fr": "Hors attributions."}
-    review.oppose(act=act, user=None, at=at(FRIDAY, 12), **facts)
+    decision = Decision(reference="77", reasons_fr="Hors attributions.", at=at(FRIDAY, 12))
+    review.oppose(act=act, ground="breach_of_law", decision=decision)
     session = open_session(town, date(2026, 10, 5))
     add_items(session, TITLES[:1])
     sessions.add_item(session=session, title_fr="Réexamen secret", matter="council.motion", reexamines=act)

@@ -1,4 +1,4 @@
-"""The files a council ties to a decision taken on paper: chosen among its own, or added with the decision."""
+"""The files a council ties to what was decided on paper: chosen among its own, or added with the decision."""
 
 from django import forms
 from django.db.models import Q, QuerySet
