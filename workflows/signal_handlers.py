@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail.signals import task_submitted
 
 from document_types import clock
@@ -35,14 +37,16 @@ def workflow_of_page(page):
 def keep_or_publish(sender, workflow_state, user=None, **kwargs):
     """An act's text went online and into force by services; any other page publishes what was reviewed."""
     state = workflow_state.current_task_state
-    page = workflow_state.content_object
-    page = getattr(page, "specific", page)
-    if not isinstance(page, ActPage):
+    is_page = workflow_state.base_content_type_id == ContentType.objects.get_for_model(Page).pk
+    act = Act.objects.filter(page_id=workflow_state.object_id).only("revision").first() if is_page else None
+    if act is None and not _is_act_page(workflow_state.content_object):
         state.revision.publish(user=user, skip_permission_checks=True)
-        return
-    act = Act.objects.get(page_id=page.pk)
-    if act.revision_id != state.revision_id:
+    elif act is None or act.revision_id != state.revision_id:
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
+
+
+def _is_act_page(thing) -> bool:
+    return isinstance(getattr(thing, "specific", thing), ActPage)
 
 
 def tell_of_entries(sender, entries: list[JournalEntry], council, payloads, user=None, **kwargs):

@@ -29,6 +29,7 @@ from cms.secretariat.views import (
     sessions,
     signing,
     sittings,
+    transmission,
     votes,
 )
 
@@ -111,8 +112,9 @@ urlpatterns = [
     path("points/<int:pk>/debat/", votes.Debate.as_view(), name="debate"),
     path("sessions/<int:pk>/deliberations/", acts.SessionActs.as_view(), name="acts"),
     path("sessions/<int:pk>/affichage/", acts.Posting.as_view(), name="posting"),
-    path("sessions/<int:pk>/transmission/", acts.SendToAuthority.as_view(), name="transmission"),
-    path("recepisses/<int:pk>/", acts.Receipt.as_view(), name="receipt"),
+    path("sessions/<int:pk>/transmission/", transmission.SendToAuthority.as_view(), name="transmission"),
+    path("recepisses/<int:pk>/", transmission.Receipt.as_view(), name="receipt"),
+    path("recepisses/<int:pk>.pdf", transmission.ReceiptPaper.as_view(), name="receipt_paper"),
     path("actes/<int:pk>/", acts.ReadAct.as_view(), name="act"),
     path("actes/<int:pk>/signature/", signing.Signing.as_view(), name="sign"),
     path("actes/<int:pk>/nouvelle-deliberation/", reexamination.BringBack.as_view(), name="bring_back"),

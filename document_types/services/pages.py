@@ -31,7 +31,7 @@ class Project(TypedDict, total=False):
 
 def locked(act: Act) -> Act:
     """Return the act as it is now, locked until the transaction ends."""
-    return Act.objects.select_for_update(of=("self",)).select_related("council__collectivity", "session").get(pk=act.pk)
+    return Act.objects.select_for_update(of=("self",)).with_council().get(pk=act.pk)
 
 
 def locked_all(acts: Iterable[Act]) -> list[Act]:

@@ -88,7 +88,8 @@ class TestASession:
 
         assert (budget.state, motion.state) == (ActState.AWAITING_VISA, ActState.TRANSMITTED)
         kinds = {act.pk: set(Clock.objects.filter(act=act).values_list("kind", flat=True)) for act in (budget, motion)}
-        assert kinds == {budget.pk: {ClockKind.OPPOSITION, ClockKind.VISA}, motion.pk: {ClockKind.OPPOSITION}}
+        with_visa = {ClockKind.OPPOSITION, ClockKind.VISA, ClockKind.BUDGET_REFUSAL}
+        assert kinds == {budget.pk: with_visa, motion.pk: {ClockKind.OPPOSITION}}
         for act in signed:
             sent = TransmittedAct.objects.get(act=act)
             assert (sent.revision_id, sent.content_hash) == (act.revision_id, act.content_hash)

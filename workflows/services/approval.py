@@ -18,6 +18,7 @@ from wagtail.signals import task_approved, task_submitted, workflow_approved
 
 from document_types.models import Act
 
+_OF_A_PAGE = ("pk", "content_type_id", "latest_revision_id", "draft_title", "title")
 _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 
 
@@ -25,7 +26,7 @@ _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 class Waiting:
     """An act's page at a step, and the task that comes after it; none where this one is the last."""
 
-    page: Page
+    page: dict
     workflow_state: WorkflowState
     next_task: Task | None = None
 
@@ -49,7 +50,9 @@ def approve(acts: Sequence[Act], user) -> None:
 
 
 def _waiting(acts: Sequence[Act]) -> list[Waiting]:
-    pages = Page.objects.in_bulk([act.page_id for act in acts])
+    # Pages as they are would cost more to make than all the rest.
+    rows = Page.objects.filter(pk__in=[act.page_id for act in acts]).values(*_OF_A_PAGE)
+    pages = {row["pk"]: row for row in rows}
     states = WorkflowState.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         object_id__in=[str(pk) for pk in pages],
@@ -76,7 +79,7 @@ def _find_next(waiting: list[Waiting]) -> None:
     for step in steps.select_related("task"):
         tasks[step.workflow_id].append(step.task)
     any_text = not getattr(settings, "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT", False)
-    texts = {each.workflow_state.pk: each.page.latest_revision_id for each in waiting}
+    texts = {each.workflow_state.pk: each.page["latest_revision_id"] for each in waiting}
     done = TaskState.objects.filter(workflow_state__in=texts, status__in=_DONE)
     passed = {
         (state, task)
@@ -93,9 +96,9 @@ def _log(waiting: list[Waiting], user) -> None:
     context = get_active_log_context()
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
-            page=each.page,
-            content_type_id=each.page.content_type_id,
-            label=each.page.get_admin_display_title(),
+            page_id=each.page["pk"],
+            content_type_id=each.page["content_type_id"],
+            label=each.page["draft_title"] or each.page["title"],
             action="wagtail.workflow.approve",
             timestamp=timezone.now(),
             user=user or context.user,
@@ -129,7 +132,7 @@ def _submit(waiting: list[Waiting], user) -> None:
     started = TaskState.objects.bulk_create(
         TaskState(
             workflow_state=each.workflow_state,
-            revision_id=each.page.latest_revision_id,
+            revision_id=each.page["latest_revision_id"],
             task=each.next_task,
             content_type=ContentType.objects.get_for_model(_state_class(each.next_task)),
         )

@@ -100,6 +100,7 @@ def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> C
 
 def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> dict[str, Any]:
     deadline = compute(act, kind, started_at, here)
+    sentences = list(deadline.sentences())
     return {
         "kind": kind,
         "rule_id": deadline.rule.id,
@@ -109,7 +110,7 @@ def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> d
         "due_on": deadline.due_on,
         "effect_at": deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
         "has_effect": kind in WITH_EFFECT,
-        "explanation": {language: list(deadline.explain(language)) for language in ("fr", "ar")},
+        "explanation": {language: [each.in_language(language) for each in sentences] for language in ("fr", "ar")},
     }
 
 

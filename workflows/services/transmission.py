@@ -139,6 +139,14 @@ def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
     handle.approve_all(acts, user)
 
 
+def foreseen(act: Act, received_at: datetime, here: Reckoner) -> datetime | None:
+    """When silence alone would give the act force, were it received then; minutes have none (EXE-1, EXE-2)."""
+    if act.kind != ActKind.DELIBERATION:
+        return None
+    kinds = [kind for kind in clocks.kinds_for(act) if kind in clocks.WITH_EFFECT]
+    return max(clocks.compute(act, kind, received_at, here).effect_at for kind in kinds)
+
+
 def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
     late = lateness.of(act, transmission.received_at, here)
     return {
