@@ -6,7 +6,8 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from wagtail.models import Revision
 
-from document_types.enums import ActKind, AnnexRole, Origin
+from document_types.enums import ActKind, ActState, AnnexRole, Origin
+from document_types.force import FORCE_OF
 from document_types.models import Act, Annex, CollectivityPage
 from document_types.models.pages import PAGE_OF_KIND
 from search import index
@@ -47,6 +48,7 @@ def facets(act: Act, territory: "Territory") -> dict[str, tuple[str, ...]]:
         "year": (str(act.year),) if act.year else (),
         "matter": (act.matter,) if act.matter else (),
         "state": (act.state,),
+        "force": (FORCE_OF[ActState(act.state)],) if act.kind == ActKind.DELIBERATION else (),
         "origin": (act.origin,),
         "language": tuple(language for language in LANGUAGES if getattr(act, f"subject_{language}")),
         "territory": territory.codes_of(act),

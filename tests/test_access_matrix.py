@@ -25,6 +25,8 @@ SPACE = {
 
 EVERYONE = {"act online", "file of the act online", "way in of members"}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
+# Each has its own first page of it; the addresses of one council are for those who follow that council.
+FOLLOWING = {"follow-up", "follow-up of the council", "dossiers of the council", "dossiers as a file"}
 COUNCIL = SIGNED_IN | {
     "planned session",
     "convened session",
@@ -44,9 +46,11 @@ COUNCIL = SIGNED_IN | {
     "posting list",
     "register of decisions",
     "register of minutes",
+    *FOLLOWING,
+    "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
-REVIEW = SIGNED_IN | {"inbox", "review of the received act", "received act"}
+REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act"}
 PREPARING = {
     "members",
     "committees",
@@ -54,6 +58,7 @@ PREPARING = {
     "new point",
     "point",
     "paper of the point",
+    "links of the point",
     "model of the point",
     "refusal to notify",
     "paper of the authority",
@@ -87,7 +92,7 @@ MATRIX = {
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
     "officer": REVIEW | {"confidential file", "agendas received", "agenda received", "point of the authority"},
-    "observer": REVIEW | {"follow-up"},
+    "observer": REVIEW,
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
     "president of the neighbour": SIGNED_IN,
@@ -98,8 +103,10 @@ MATRIX = {
 }
 # Screens that open for each member of a trade, empty or filled with their own council's rows.
 OWN = {
-    "officer of another province": {"inbox", "agendas received"},
-    "clerk of the neighbour": set(),
+    "officer of another province": {"inbox", "agendas received", "follow-up"},
+    "clerk of the neighbour": {"follow-up"},
+    "president of the neighbour": {"follow-up"},
+    "clerk of the prefecture": {"follow-up"},
 }
 
 

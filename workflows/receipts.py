@@ -18,7 +18,7 @@ from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import Transmission, TransmittedAct
 from workflows.services import lateness
 from workflows.services.lateness import Lateness
-from workflows.services.verification import printed
+from workflows.services.receipt_codes import printed
 
 
 @dataclass(frozen=True)

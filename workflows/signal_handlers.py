@@ -13,11 +13,18 @@ from document_types.enums import ActKind
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, JournalEntry
 from document_types.review import register_workflow_finder
-from document_types.signals import act_adopted, journal_entries_recorded
+from document_types.signals import (
+    act_adopted,
+    act_rectified,
+    journal_entries_recorded,
+    rectification_prepared,
+)
 from workflows import notices
 from workflows.finish import workflow_finished
-from workflows.models import SignatureState
-from workflows.services import handle, notifications, proceedings
+from workflows.follow_up import listening
+from workflows.models import SignatureState, Transmission
+from workflows.services import handle, notifications, proceedings, receipt_stamps, supersession
+from workflows.signals import act_force_lost, act_in_force, act_transmitted
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -27,6 +34,10 @@ def open_workflow(sender, act: Act, user=None, **kwargs):
 def answer_the_authority(sender, act: Act, user=None, **kwargs):
     """A new deliberation, once adopted, does to the act that came back what its project said (LEG-4)."""
     proceedings.answer_by(act)
+
+
+def follow_a_rectification(sender, act: Act, revision_before: int, **kwargs):
+    handle.follow_text(act, revision_before)
 
 
 def workflow_of_page(page):
@@ -66,12 +77,39 @@ def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
         transaction.on_commit(partial(notifications.tell, event=notices.SUBMITTED, **facts), robust=True)
 
 
+def tell_of_a_rectification_asked(sender, act: Act, user=None, **kwargs):
+    """It is no fact of law before both signatories confirm it."""
+    facts = {"council": act.council, "act": act, "at": clock.now(), "user": user}
+    transaction.on_commit(partial(notifications.tell, event=notices.RECTIFICATION_ASKED, **facts), robust=True)
+
+
+def stamp_a_receipt(sender, transmission: Transmission, **kwargs):
+    receipt_stamps.ask_for(transmission)
+
+
+def change_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    """What a new act amends or replaces changes when it comes into force, and not before."""
+    supersession.supersede(later=act, at=at, user=user)
+
+
+def restore_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    supersession.restore(later=act, at=at, user=user)
+
+
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     act_adopted.connect(answer_the_authority, dispatch_uid="workflows.answer_the_authority")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
     journal_entries_recorded.connect(tell_of_entries, dispatch_uid="workflows.tell_of_entries")
+    act_rectified.connect(follow_a_rectification, dispatch_uid="workflows.follow_a_rectification")
+    rectification_prepared.connect(
+        tell_of_a_rectification_asked, dispatch_uid="workflows.tell_of_a_rectification_asked"
+    )
     task_submitted.connect(
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
+    listening.connect()
+    act_transmitted.connect(stamp_a_receipt, dispatch_uid="workflows.stamp_a_receipt")
+    act_in_force.connect(change_earlier_acts, dispatch_uid="workflows.change_earlier_acts")
+    act_force_lost.connect(restore_earlier_acts, dispatch_uid="workflows.restore_earlier_acts")

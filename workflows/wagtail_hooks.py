@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 from document_types.access import OUTSIDE, paths_of
 from document_types.rights import Capability
 from workflows import urls
+from workflows.follow_up.scope import FOLLOWERS
 from workflows.views.actions import page_viewsets
 from workflows.views.panels import panels_for
 
@@ -88,7 +89,7 @@ def follow_up_item():
         name="follow-up",
         icon_name="table",
         order=120,
-        capabilities=(Capability.OBSERVE,),
+        capabilities=FOLLOWERS,
     )
 
 

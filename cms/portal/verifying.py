@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.portal.breadcrumbs import council_crumbs
 from cms.portal.responses import public_page
 from workflows import receipts
-from workflows.services import verification
+from workflows.services import receipt_codes
 
 HASH = re.compile(r"[0-9a-f]{64}")
 # Nobody types more than a hash, its spaces included.
@@ -29,7 +29,7 @@ class Comparison:
 def verify_page(request):
     """Where a code is typed; a wrong one is said in words, with the status that says no."""
     typed = request.GET.get("code", "").strip()[:LONGEST]
-    if slip := verification.find(typed):
+    if slip := receipt_codes.find(typed):
         return redirect("verify_receipt", slip.code)
     return _ask(request, typed)
 
@@ -40,7 +40,7 @@ def _ask(request, typed: str):
 
 @public_page
 def receipt_page(request, code: str):
-    slip = verification.find(code)
+    slip = receipt_codes.find(code)
     if slip is None:
         return _ask(request, code[:LONGEST])
     if slip.code != code:
@@ -53,7 +53,7 @@ def receipt_page(request, code: str):
         "late": receipts.lateness_of(slip, lines),
         "lines": lines,
         "counted": receipts.counted(lines),
-        "code": verification.printed(slip.code),
+        "code": receipt_codes.printed(slip.code),
         "comparison": _compared(request.GET.get("empreinte", ""), lines),
         "breadcrumb": council_crumbs(slip.council),
     }

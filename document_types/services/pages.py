@@ -185,7 +185,7 @@ def put_online(*, act: Act, at=None, user=None) -> Act:
     act = locked(act)
     if act.is_online:
         return act
-    act.revision.publish(skip_permission_checks=True)
+    _publish(act)
     act.online_at = at or clock.now()
     save(act, "online_at")
     if act.origin == Origin.BORN_HERE:
@@ -198,3 +198,21 @@ def put_online(*, act: Act, at=None, user=None) -> Act:
             user=user,
         )
     return act
+
+
+def put_online_again(act: Act) -> None:
+    """An act that was rectified shows its new text where citizens read it; it stays online since the same day."""
+    if act.is_online:
+        _publish(act)
+
+
+def _publish(act: Act) -> None:
+    act.revision.publish(skip_permission_checks=True)
+
+
+def fix_rectified_text(act: Act, page: ActPage, user=None) -> None:
+    """Tie the act to the same text with its slips mended; its number and its annexes stay. The caller saves the act."""
+    act.revision = page.save_revision(user=user)
+    act.subject_fr, act.subject_ar = page.subject_fr, page.subject_ar
+    annexes = list(act.annexes.order_by("position").values_list("sha256", flat=True))
+    act.content_hash = page.content_hash(number=act.number_label, council=act.council.code, annexes=annexes)

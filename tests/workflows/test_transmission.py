@@ -39,7 +39,7 @@ from tests.factories import (
 )
 from workflows.enums import ClockKind, SignatoryOffice
 from workflows.models import Clock, Transmission, TransmittedAct
-from workflows.services import handle, signature, transmission, verification
+from workflows.services import handle, receipt_codes, signature, transmission
 
 pytestmark = pytest.mark.django_db
 
@@ -355,15 +355,15 @@ class TestTheCode:
 
         codes = {slip.code for slip in slips}
         assert len(codes) == 3
-        assert all(len(code) == 12 and set(code) <= set(verification.ALPHABET) for code in codes)
+        assert all(len(code) == 12 and set(code) <= set(receipt_codes.ALPHABET) for code in codes)
 
     def test_it_is_found_however_it_is_typed(self, town, signed):
         slip = transmission.transmit(acts=signed, user=town.clerk)
 
-        for typed in (slip.code, verification.printed(slip.code), f" {slip.code.lower()} "):
-            assert verification.find(typed) == slip
+        for typed in (slip.code, receipt_codes.printed(slip.code), f" {slip.code.lower()} "):
+            assert receipt_codes.find(typed) == slip
         for wrong in ("", "ABCD", slip.code + "X", "É" * 12, "2" * 12):
-            assert verification.find(wrong) is None
+            assert receipt_codes.find(wrong) is None
 
 
 MAKE = """

@@ -114,6 +114,14 @@ def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> d
     }
 
 
+def silence_at(act: Act, clocks: Iterable[Clock]) -> datetime | None:
+    """When silence gives force to an act on which delays run; None where none runs, or where it comes on paper."""
+    running = [clock for clock in clocks if clock.has_effect and clock.state == ClockState.RUNNING]
+    if not running or act.council.is_authority_on_paper:
+        return None
+    return max(clock.effect_at for clock in running)
+
+
 def start_after_refusal(act: Act, refused_at: datetime) -> None:
     """A budget refused its visa is voted anew within a delay (BUD-8); nothing else is (VIS-23)."""
     if Clock.objects.filter(act=act, kind=ClockKind.BUDGET_REFUSAL).exists():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wagtail.models import TaskState, Workflow
+from wagtail.models import TaskState, Workflow, WorkflowState
 
 from document_types.models import Act
 from workflows.services import approval
@@ -40,3 +40,14 @@ def approve_all(acts: Sequence[Act], user) -> None:
 def reject_current(act: Act, user, comment: str = "") -> None:
     if state := current_state(act):
         state.reject(user=user, comment=comment)
+
+
+def follow_text(act: Act, revision_before: int) -> None:
+    """Let the steps of a running workflow stand for the rectified text, which the same two signatories confirmed.
+
+    Wagtail asks each step again of a page written since; what was signed then, signatures and slips keep.
+    """
+    running = TaskState.objects.filter(
+        workflow_state__object_id=str(act.page_id), workflow_state__status=WorkflowState.STATUS_IN_PROGRESS
+    )
+    running.filter(revision=revision_before).update(revision=act.revision)

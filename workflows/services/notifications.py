@@ -102,6 +102,8 @@ def is_moot(notification: Notification) -> bool:
         return True
     if notification.reason == Reason.TO_TRANSMIT:
         return act.received_at is not None
+    if notification.reason in (Reason.TO_DECIDE, Reason.TO_VOTE_AGAIN):
+        return not act.clocks.running().exists()
     if notification.reason != Reason.TO_SIGN:
         return False
     signed = {signature.office for signature in act.signatures.all()}

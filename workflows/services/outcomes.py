@@ -12,7 +12,7 @@ from workflows.models.proceedings import Proceeding
 from workflows.services import handle
 from workflows.services.decision import Decision
 from workflows.services.offices import is_nullity_pending
-from workflows.signals import act_decided, act_in_force
+from workflows.signals import act_decided, act_force_lost, act_in_force
 
 
 def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision: Decision, **facts) -> Proceeding:
@@ -94,3 +94,4 @@ def take_force_back(act: Act, step: Step, at: datetime, user) -> None:
         payload={"number": act.number_label, **lost},
         user=user,
     )
+    act_force_lost.send(sender=Act, act=act, at=at, user=user)

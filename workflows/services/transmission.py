@@ -19,7 +19,7 @@ from document_types.services import pages
 from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
-from workflows.services import clocks, handle, lateness, verification
+from workflows.services import clocks, handle, lateness, receipt_codes
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_paper
 from workflows.signals import act_transmitted
@@ -93,7 +93,7 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
     try:
         with transaction.atomic():
             return Transmission.objects.create(
-                council=council, receipt_number=receipt_number, code=verification.new_code(), **facts
+                council=council, receipt_number=receipt_number, code=receipt_codes.new_code(), **facts
             )
     except IntegrityError as error:
         raise Refusal(

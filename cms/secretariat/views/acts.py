@@ -14,12 +14,14 @@ from cms.secretariat.views.decisions import decisions_for, silences_for
 from cms.secretariat.views.printing import certificates_of, decided
 from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
+from cms.secretariat.views.texts import texts_story
 from document_types import access
 from document_types.enums import ActKind, ActState
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication
+from workflows.views.letter import LETTERS
 
 
 def deliberations(session: Session):
@@ -123,6 +125,7 @@ class ReadAct(Screen):
             council=act.council,
             line=timeline.line(act),
             texts=texts_of(act),
+            texts_story=texts_story(act, self.request.user),
             annexes=act.annexes.select_related("document"),
             proceedings=act.proceedings.select_related("authority"),
             slips=act.transmitted_in.select_related("transmission"),
@@ -131,5 +134,6 @@ class ReadAct(Screen):
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
             answer=answer_to(act, self.request.user),
+            letters=LETTERS,
             **kwargs,
         )

@@ -19,17 +19,18 @@ from cms.secretariat.views.printing import Printed
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import now
-from document_types.enums import ActKind, ActState
+from document_types.enums import ActKind, ActState, StampedKind
 from document_types.law.clock import legal_day
 from document_types.law.reckoner import Reckoner
 from document_types.models import Act, Session
 from document_types.reader import comma
+from document_types.services import time_stamps
 from document_types.services.reckoning import reckoner
 from workflows import receipts
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import lateness, transmission
-from workflows.services.verification import printed
+from workflows.services.receipt_codes import printed
 
 
 def ready_acts(session: Session):
@@ -164,6 +165,7 @@ class Receipt(Screen):
             late=receipts.lateness_of(self.slip, lines),
             code=printed(self.slip.code),
             address=verify_address(self.slip),
+            stamp=time_stamps.stamp_of(StampedKind.RECEIPT, self.slip.pk),
             **kwargs,
         )
 

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from tests.cms.portal.pages import mismatched, text_of
 from workflows.models import Transmission
-from workflows.services.verification import printed
+from workflows.services.receipt_codes import printed
 
 pytestmark = pytest.mark.django_db
 

@@ -29,7 +29,7 @@ from workflows import receipts
 from workflows.enums import SignatoryOffice
 from workflows.models import Transmission
 from workflows.services import signature, transmission
-from workflows.services.verification import printed
+from workflows.services.receipt_codes import printed
 
 pytestmark = pytest.mark.django_db
 

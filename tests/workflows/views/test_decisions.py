@@ -321,11 +321,15 @@ class TestLetters:
         client.force_login(make_user("stranger"))
         assert client.get(url).status_code in (302, 403)
 
-    def test_a_visa_granted_has_no_letter(self, client, town, budget):
+    def test_a_visa_is_notified_in_both_languages_without_reasons(self, client, town, budget):
         decide(client, town.officer, budget, "grant_visa", {"reference": "12"}, confirmed="1")
-        [*proceedings] = budget.proceedings.all()
+        proceeding = budget.proceedings.get()
 
-        assert client.get(reverse("review:letter", args=[budget.pk, proceedings[0].pk])).status_code == 403
+        content = client.get(reverse("review:letter", args=[budget.pk, proceeding.pk])).content.decode()
+
+        assert "le visa est accordé à cette délibération" in content
+        assert "تم التأشير على هذا المقرر" in content
+        assert "Motifs" not in content and "التعليل" not in content
 
 
 def test_a_demonstrations_act_is_decided_on_the_day_it_stands_on(client, town, settings):

@@ -15,7 +15,7 @@ def give_codes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflows", "0005_legality_room")]
+    dependencies = [("workflows", "0006_follow_up")]
 
     operations = [
         migrations.RunPython(give_codes, migrations.RunPython.noop),
