@@ -99,7 +99,12 @@ def _pages(acts: Sequence[Act]) -> dict[int, object]:
     written = {act.page_id: _revision_id(act, pages[act.page_id]) for act in acts}
     others = {key: pk for key, pk in written.items() if pk and pk != pages[key].live_revision_id}
     revisions = Revision.objects.in_bulk(others.values()) if others else {}
-    return pages | {key: revisions[pk].as_object() for key, pk in others.items()}
+    # Only its words are wanted: `Revision.as_object` would read the tree, the comments and the page again for each.
+    written_in = {key: (type(pages[key]), revisions[pk].content) for key, pk in others.items()}
+    return pages | {
+        key: page_class.from_serializable_data(content, check_fks=False)
+        for key, (page_class, content) in written_in.items()
+    }
 
 
 def _revision_id(act: Act, page) -> int | None:

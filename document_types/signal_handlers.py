@@ -14,6 +14,7 @@ from document_types.services import document_changes, documents, questions, time
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
     act_changed,
+    acts_changed,
     committee_called,
     convocation_cancelled,
     deliveries_queued,
@@ -33,6 +34,10 @@ PUBLISHING = frozenset({JournalEvent.PUT_ONLINE, JournalEvent.RECTIFIED})
 
 def queue_for_index(sender, act: Act, **kwargs):
     index.changed(act.key)
+
+
+def queue_all_for_index(sender, acts, **kwargs):
+    index.changed(*(act.key for act in acts))
 
 
 def send_deliveries_after_commit(sender, act: Act, **kwargs):
@@ -95,6 +100,7 @@ def connect() -> None:
     )
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
+    acts_changed.connect(queue_all_for_index, dispatch_uid="document_types.queue_all_for_index")
     deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")
     committee_called.connect(call_a_committee_after_commit, dispatch_uid="document_types.call_a_committee_after_commit")
     sign_in_asked.connect(send_sign_in_link_after_commit, dispatch_uid="document_types.send_sign_in_link_after_commit")

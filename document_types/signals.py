@@ -6,12 +6,16 @@ from django.dispatch import Signal
 act_adopted = Signal()
 # act
 act_changed = Signal()
+# acts, written together; what the journal says of them follows
+acts_changed = Signal()
 # act; its deliveries are rows, to be sent once the transaction is committed
 deliveries_queued = Signal()
 # meeting; its calls are rows, to be sent once the transaction is committed
 committee_called = Signal()
 # entry, council, act, payload, user; of what is recorded one by one, never of imported archives in bulk
 journal_entry_recorded = Signal()
+# entries of one event with their acts, council, payloads, user; then each of them is told by the signal above
+journal_entries_recorded = Signal()
 # session, user; sent once it is open to preparation
 session_opened = Signal()
 # email as it was typed, language of who asks

@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail.signals import task_submitted
 
 from document_types import clock
@@ -12,7 +14,12 @@ from document_types.enums import ActKind
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, JournalEntry
 from document_types.review import register_workflow_finder
-from document_types.signals import act_adopted, act_rectified, journal_entry_recorded, rectification_prepared
+from document_types.signals import (
+    act_adopted,
+    act_rectified,
+    journal_entries_recorded,
+    rectification_prepared,
+)
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.follow_up import listening
@@ -42,22 +49,25 @@ def workflow_of_page(page):
 def keep_or_publish(sender, workflow_state, user=None, **kwargs):
     """An act's text went online and into force by services; any other page publishes what was reviewed."""
     state = workflow_state.current_task_state
-    page = workflow_state.content_object
-    page = getattr(page, "specific", page)
-    if not isinstance(page, ActPage):
+    is_page = workflow_state.base_content_type_id == ContentType.objects.get_for_model(Page).pk
+    act = Act.objects.filter(page_id=workflow_state.object_id).only("revision").first() if is_page else None
+    if act is None and not _is_act_page(workflow_state.content_object):
         state.revision.publish(user=user, skip_permission_checks=True)
-        return
-    act = Act.objects.get(page_id=page.pk)
-    if act.revision_id != state.revision_id:
+    elif act is None or act.revision_id != state.revision_id:
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
 
 
-def tell_of_an_entry(sender, entry: JournalEntry, council, act: Act | None, payload, user=None, **kwargs):
+def _is_act_page(thing) -> bool:
+    return isinstance(getattr(thing, "specific", thing), ActPage)
+
+
+def tell_of_entries(sender, entries: list[JournalEntry], council, payloads, user=None, **kwargs):
     """What the journal holds is told once it is sure, to those whom the table of notices names."""
-    if council is not None and notices.of_event(entry.event):
-        facts = {"council": council, "act": act, "session_id": payload.get("session"), "user": user}
-        tell = partial(notifications.tell, event=entry.event, at=entry.recorded_at, **facts)
-        transaction.on_commit(tell, robust=True)
+    if council is None or not entries or not notices.of_event(entries[0].event):
+        return
+    about = [(entry.act, payload.get("session")) for entry, payload in zip(entries, payloads, strict=True)]
+    facts = {"event": entries[0].event, "at": entries[0].recorded_at, "council": council, "user": user}
+    transaction.on_commit(partial(notifications.tell_all, about=about, **facts), robust=True)
 
 
 def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
@@ -93,8 +103,8 @@ def connect() -> None:
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     act_adopted.connect(answer_the_authority, dispatch_uid="workflows.answer_the_authority")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
+    journal_entries_recorded.connect(tell_of_entries, dispatch_uid="workflows.tell_of_entries")
     act_rectified.connect(follow_a_rectification, dispatch_uid="workflows.follow_a_rectification")
-    journal_entry_recorded.connect(tell_of_an_entry, dispatch_uid="workflows.tell_of_an_entry")
     rectification_prepared.connect(
         tell_of_a_rectification_asked, dispatch_uid="workflows.tell_of_a_rectification_asked"
     )

@@ -8,6 +8,7 @@ from cms.portal.convocation import convocation_page, invitation_file
 from cms.portal.journal import act_journal
 from cms.portal.roots import roots_page
 from cms.portal.searching import search_page
+from cms.portal.verifying import receipt_page, verify_page
 from cms.portal.versions import comparison_page, linked_comparison_page, version_page
 
 ACT = "actes/<str:code>/<slug:kind>/<int:year>/<str:number>/"
@@ -24,4 +25,6 @@ urlpatterns = [
     path("membres/", include("cms.members.urls")),
     path("recherche/", search_page, name="search"),
     path("seances/", calendar_page, name="calendar"),
+    path("verifier/", verify_page, name="verify"),
+    path("verifier/<str:code>/", receipt_page, name="verify_receipt"),
 ]

@@ -33,6 +33,7 @@ from cms.secretariat.views import (
     signing,
     sittings,
     texts,
+    transmission,
     votes,
 )
 
@@ -118,8 +119,9 @@ urlpatterns = [
     path("points/<int:pk>/debat/", votes.Debate.as_view(), name="debate"),
     path("sessions/<int:pk>/deliberations/", acts.SessionActs.as_view(), name="acts"),
     path("sessions/<int:pk>/affichage/", acts.Posting.as_view(), name="posting"),
-    path("sessions/<int:pk>/transmission/", acts.SendToAuthority.as_view(), name="transmission"),
-    path("recepisses/<int:pk>/", acts.Receipt.as_view(), name="receipt"),
+    path("sessions/<int:pk>/transmission/", transmission.SendToAuthority.as_view(), name="transmission"),
+    path("recepisses/<int:pk>/", transmission.Receipt.as_view(), name="receipt"),
+    path("recepisses/<int:pk>.pdf", transmission.ReceiptPaper.as_view(), name="receipt_paper"),
     path("actes/<int:pk>/", acts.ReadAct.as_view(), name="act"),
     path("actes/<int:pk>/comparaison/<int:old>-<int:new>/", texts.CompareVersions.as_view(), name="compare_versions"),
     path("actes/<int:pk>/rectifier/", texts.Rectify.as_view(), name="rectify"),

@@ -10,7 +10,7 @@ from document_types import clock
 from document_types.enums import JournalEvent
 from document_types.models import Act, JournalEntry
 from document_types.services.journal import locked_head
-from document_types.signals import act_changed, journal_entry_recorded
+from document_types.signals import act_changed, journal_entries_recorded
 from workflows.follow_up.enums import FOLLOWED
 from workflows.models import Clock, FollowUp
 from workflows.services import follow_up
@@ -26,14 +26,17 @@ def follow_an_act(sender, act: Act, **kwargs):
         _refresh(act)
 
 
-def follow_an_entry(sender, entry: JournalEntry, act: Act | None, payload, **kwargs):
-    if act is not None:
-        follow_an_act(sender, act)
-    elif entry.event == JournalEvent.SESSION_CLOSED:
-        acts = Act.objects.filter(session=payload["session"]).values_list("pk", flat=True)
-        follow_up.refresh(acts=list(acts))
-    elif entry.event in OF_THE_CALENDAR:
-        _reckon_again(payload)
+def follow_entries(sender, entries: list[JournalEntry], payloads, **kwargs):
+    """Acts written together have their entries together, after them: their rows are written once, together."""
+    if acts := [entry.act for entry in entries if entry.act is not None]:
+        follow_up.refresh(acts=[act.pk for act in acts if act.state in FOLLOWED])
+        return
+    for entry, payload in zip(entries, payloads, strict=True):
+        if entry.event == JournalEvent.SESSION_CLOSED:
+            acts = Act.objects.filter(session=payload["session"]).values_list("pk", flat=True)
+            follow_up.refresh(acts=list(acts))
+        elif entry.event in OF_THE_CALENDAR:
+            _reckon_again(payload)
 
 
 def follow_a_delay(sender, instance: Clock, **kwargs):
@@ -58,5 +61,5 @@ def _reckon_again(payload) -> None:
 
 def connect() -> None:
     act_changed.connect(follow_an_act, dispatch_uid="workflows.follow_an_act")
-    journal_entry_recorded.connect(follow_an_entry, dispatch_uid="workflows.follow_an_entry")
+    journal_entries_recorded.connect(follow_entries, dispatch_uid="workflows.follow_entries")
     post_save.connect(follow_a_delay, sender=Clock, dispatch_uid="workflows.follow_a_delay")

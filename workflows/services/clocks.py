@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -72,9 +73,17 @@ def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> 
     return here.due(row, started_at)
 
 
-def start_all(act: Act, started_at: datetime, here: Reckoner) -> list[Clock]:
-    """Every delay that a receipt starts, reckoned as the site does on that day."""
-    return Clock.objects.bulk_create(_clock(act, kind, started_at, here) for kind in kinds_for(act))
+def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list[Clock]:
+    """Every delay that a receipt starts, reckoned as the site does on that day; each rule once for all the acts."""
+    worked_out: dict[tuple, dict] = {}
+    started = []
+    for act in acts:
+        for kind in kinds_for(act):
+            key = kind, act.matter if kind == ClockKind.VISA else ""
+            if key not in worked_out:
+                worked_out[key] = _facts(act, kind, started_at, here)
+            started.append(Clock(act=act, **worked_out[key]))
+    return Clock.objects.bulk_create(started)
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
@@ -86,19 +95,23 @@ def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
 
 
 def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Clock:
+    return Clock(act=act, **_facts(act, kind, started_at, here))
+
+
+def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> dict[str, Any]:
     deadline = compute(act, kind, started_at, here)
-    return Clock(
-        act=act,
-        kind=kind,
-        rule_id=deadline.rule.id,
-        citation_fr=deadline.citation.label("fr"),
-        citation_ar=deadline.citation.label("ar"),
-        started_at=started_at,
-        due_on=deadline.due_on,
-        effect_at=deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
-        has_effect=kind in WITH_EFFECT,
-        explanation={language: list(deadline.explain(language)) for language in ("fr", "ar")},
-    )
+    sentences = list(deadline.sentences())
+    return {
+        "kind": kind,
+        "rule_id": deadline.rule.id,
+        "citation_fr": deadline.citation.label("fr"),
+        "citation_ar": deadline.citation.label("ar"),
+        "started_at": started_at,
+        "due_on": deadline.due_on,
+        "effect_at": deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
+        "has_effect": kind in WITH_EFFECT,
+        "explanation": {language: [each.in_language(language) for each in sentences] for language in ("fr", "ar")},
+    }
 
 
 def silence_at(act: Act, clocks: Iterable[Clock]) -> datetime | None:

@@ -1,8 +1,11 @@
 """Moving an act's Wagtail workflow along once a service has decided; the law's facts are never read from it."""
 
+from collections.abc import Sequence
+
 from wagtail.models import TaskState, Workflow, WorkflowState
 
 from document_types.models import Act
+from workflows.services import approval
 
 # One workflow per kind of act, made by a migration; its name is its key.
 WORKFLOWS = {
@@ -26,8 +29,12 @@ def current_state(act: Act) -> TaskState | None:
 
 
 def approve_current(act: Act, user) -> None:
-    if state := current_state(act):
-        state.approve(user=user)
+    approval.approve([act], user)
+
+
+def approve_all(acts: Sequence[Act], user) -> None:
+    """Approve the step at which each of the acts waits."""
+    approval.approve(acts, user)
 
 
 def reject_current(act: Act, user, comment: str = "") -> None:
