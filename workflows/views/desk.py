@@ -6,10 +6,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from document_types.access import get_visible
 from document_types.models import ActVersion, Authority
 from document_types.reader import language
 from document_types.rights import Capability
+from document_types.services import versions
 from workflows.services.desks import require_desk
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
@@ -56,20 +56,22 @@ class AtDesk(ReceivedActView):
 
 
 class VersionView(AtDesk, TemplateView):
-    """An earlier text of the act, in the languages it is written in."""
+    """A text that the act has or had since its adoption; the project before it is for the council's own people."""
 
     template_name = "admin/review/office/version.html"
 
     @cached_property
     def version(self) -> ActVersion:
-        versions = ActVersion.objects.filter(act=self.act).select_related("revision")
-        return get_visible(versions, rank=self.kwargs["rank"])
+        known = {version.rank: version for version in versions.public_history(self.act)}
+        if self.kwargs["rank"] not in known:
+            raise PermissionDenied(_("Vous n'avez pas accès à ce dossier, ou il n'existe pas."))
+        return known[self.kwargs["rank"]]
 
     def get_page_title(self):
         return self.version.get_stage_display()
 
     def get_context_data(self, **kwargs):
-        page = self.version.revision.as_object()
+        page = versions.read(self.version.revision)
         return super().get_context_data(
             act=self.act,
             number=words.kind_and_number(self.act),

@@ -11,8 +11,8 @@ from wagtail.admin import messages
 
 from document_types.clock import today
 from document_types.errors import Refusal
-from document_types.models import ActVersion
 from document_types.reader import language
+from document_types.services import versions
 from document_types.services.reckoning import reckoner
 from workflows.checklist import checklist
 from workflows.models import Assignment, Examination, Finding, InternalNote, OpinionRequest, PaperRequest
@@ -120,7 +120,7 @@ class ExaminationView(AtDesk, TemplateView):
             notes=self.mine(InternalNote).select_related("author"),
             requests=asked_papers(self.mine(PaperRequest)),
             opinions=opinion_rows(self.mine(OpinionRequest)),
-            versions=ActVersion.objects.filter(act=act).order_by("rank"),
+            versions=versions.public_history(act),
             **forms,
         )
 

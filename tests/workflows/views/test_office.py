@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.roles import make_authority_group
-from document_types.enums import ActState
+from document_types.enums import ActState, VersionStage
 from document_types.indexing import address
-from document_types.models import ActVersion, Authority
+from document_types.models import Authority
 from document_types.services import documents
 from tests.factories import TITLES, held_session, home, make_user, received_act, sign_both, transmit
 from workflows.enums import Advice, DelegationQuality, Verdict
@@ -375,18 +375,19 @@ def test_another_authoritys_delegations_are_its_own(client, town, colleague):
 
 
 def test_earlier_versions_are_read_with_the_file(client, town, act):
-    ActVersion.objects.create(
-        act=act,
-        rank=1,
-        stage="adopted",
-        revision=act.revision,
-        content_hash=act.content_hash,
-        effective_at=act.received_at,
-    )
+    adopted = act.versions.get(stage=VersionStage.ADOPTED)
 
     assert "Texte adopté" in text(get(client, town.officer, url("examination", act.pk)))
-    assert "Le conseil approuve le projet annexé." in text(get(client, town.officer, url("version", act.pk, 1)))
-    assert get(client, town.officer, url("version", act.pk, 2)).status_code == 403
+    shown = text(get(client, town.officer, url("version", act.pk, adopted.rank)))
+    assert "Le conseil approuve le projet annexé." in shown
+    assert get(client, town.officer, url("version", act.pk, 99)).status_code == 403
+
+
+def test_the_project_before_the_council_is_not_the_authoritys_to_read(client, town, act):
+    project = act.versions.get(stage=VersionStage.DRAFT)
+
+    assert project.get_stage_display() not in text(get(client, town.officer, url("examination", act.pk)))
+    assert get(client, town.officer, url("version", act.pk, project.rank)).status_code == 403
 
 
 def test_a_longer_study_asks_no_more_questions(client, town, act, colleague):
