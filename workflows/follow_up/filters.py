@@ -52,7 +52,12 @@ class Filters(forms.Form):
     @property
     def is_counted(self) -> bool:
         """Whether the tallies know all that was asked."""
-        return not (self.chosen("matiere") or self.chosen("retard") or self.chosen("chez"))
+        return self.is_timed and not self.chosen("matiere")
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether durations say something of the whole, and not of those who are late or wait."""
+        return not (self.chosen("retard") or self.chosen("chez"))
 
     def tallies(self, tallies):
         return tallies.filter(**self._shared())
