@@ -23,7 +23,7 @@ SPACE = {
     "points in the space",
 }
 
-EVERYONE = {"act online", "file of the act online", "way in of members"}
+EVERYONE = {"verification of the receipt", "act online", "file of the act online", "way in of members"}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
 # Each has its own first page of it; the addresses of one council are for those who follow that council.
 FOLLOWING = {"follow-up", "follow-up of the council", "dossiers of the council", "dossiers as a file"}
@@ -34,6 +34,8 @@ COUNCIL = SIGNED_IN | {
     "agenda before the authority",
     "draft",
     "received act",
+    "receipt of the act",
+    "receipt to print",
     "installation",
     "deadlines",
     "told",
@@ -50,8 +52,13 @@ COUNCIL = SIGNED_IN | {
     "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
-REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act"}
+REVIEW = (
+    SIGNED_IN
+    | FOLLOWING
+    | {"inbox", "review of the received act", "received act", "receipt of the act", "receipt to print"}
+)
 PREPARING = {
+    "transmission",
     "members",
     "committees",
     "petitions",
