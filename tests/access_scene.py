@@ -30,6 +30,7 @@ def addresses_of(town) -> dict[str, str]:
     planned = open_session(town, received.session.opens_on.replace(month=10))
     [item] = add_items(planned, TITLES[:1])
     draft = item.act
+    slip = received.transmitted_in.get().transmission
     sessions.send_agenda(session=received.session)
     asked = item_requests.receive(
         session=planned, title_fr="Marché", asked_by="Un membre", received_on=planned.opens_on
@@ -77,6 +78,10 @@ def addresses_of(town) -> dict[str, str]:
         "explorer of the council": reverse("wagtailadmin_explore", args=[town.council.page_id]),
         "inbox": reverse("review:inbox"),
         "review of the received act": reverse("review:act", args=[received.pk]),
+        "receipt of the act": secretariat("receipt", slip.pk),
+        "receipt to print": secretariat("receipt_paper", slip.pk),
+        "transmission": secretariat("transmission", planned.pk),
+        "verification of the receipt": f"/fr/verifier/{slip.code}/",
         "review of the draft": reverse("review:act", args=[draft.pk]),
         "agendas received": reverse("review:agendas"),
         "agenda received": reverse("review:agenda", args=[received.session_id]),

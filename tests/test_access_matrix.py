@@ -23,7 +23,14 @@ SPACE = {
     "points in the space",
 }
 
-EVERYONE = {"act online", "file of the act online", "journal of the act online", "roots", "way in of members"}
+EVERYONE = {
+    "act online",
+    "file of the act online",
+    "journal of the act online",
+    "roots",
+    "verification of the receipt",
+    "way in of members",
+}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
 # Each has its own first page of it; the addresses of one council are for those who follow that council.
 FOLLOWING = {"follow-up", "follow-up of the council", "dossiers of the council", "dossiers as a file"}
@@ -34,6 +41,8 @@ COUNCIL = SIGNED_IN | {
     "agenda before the authority",
     "draft",
     "received act",
+    "receipt of the act",
+    "receipt to print",
     "installation",
     "deadlines",
     "told",
@@ -61,8 +70,20 @@ OFFICE = {
     "delegations",
     "delegation to name",
 }
-REVIEW = SIGNED_IN | FOLLOWING | {"inbox", "review of the received act", "received act", "journal of the received act"}
+REVIEW = (
+    SIGNED_IN
+    | FOLLOWING
+    | {
+        "inbox",
+        "review of the received act",
+        "received act",
+        "receipt of the act",
+        "receipt to print",
+        "journal of the received act",
+    }
+)
 PREPARING = {
+    "transmission",
     "members",
     "committees",
     "petitions",

@@ -171,6 +171,15 @@ class TestTheScreen:
         assert Transmission.objects.get().authority_reference == "BO 4521/26"
 
 
+def test_an_act_received_in_time_is_not_said_to_be_late(client, town, held):
+    session, acts = held
+    sign_both(acts[1])
+    close_session(session=session, on=CLOSED)
+    transmit(acts[1], on=LAST_DAY)
+
+    assert "En retard" not in page(as_user(client, town.officer).get(reverse("review:inbox")))
+
+
 class TestTheReceipt:
     @pytest.fixture
     def late(self, town, held):
@@ -186,6 +195,16 @@ class TestTheReceipt:
 
         for reader in (town.clerk, town.officer):
             assert "En retard de 2 jours" in page(as_user(client, reader).get(address))
+
+    def test_the_authority_reads_it_in_its_inbox_and_on_the_act(self, client, town, late):
+        _slip, acts = late
+        as_user(client, town.officer)
+
+        inbox = page(client.get(reverse("review:inbox")))
+        act = page(client.get(reverse("review:act", args=[acts[1].pk])))
+
+        assert inbox.count("En retard de 2 jours") == len(acts)
+        assert act.count("En retard de 2 jours") == 1
 
     def test_is_nobody_elses(self, client, town, late):
         slip, _acts = late
