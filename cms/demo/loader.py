@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from cms.demo import people, story
+from cms.demo import governor, people, story
 from cms.demo.catalogue import COUNCILS, NEIGHBOUR_CODE
 from cms.demo.model import REFERENCE_DAY, DemoCouncil
 from cms.onboarding import connect_council
@@ -49,7 +49,8 @@ def load(track: Callable[[list[Step]], Iterable[Step]] = iter) -> list[people.Lo
     """Load the pilot once, in one transaction, and return who may sign in; a second run only mends the logins."""
     councils = {demo.code: _council(demo) for demo in COUNCILS}
     _authorities(councils)
-    if not is_loaded():
+    is_new = not is_loaded()
+    if is_new:
         with clock.pretend(at(min(demo.installed_on for demo in COUNCILS))):
             for demo in COUNCILS:
                 connect_council(council=councils[demo.code], since=demo.installed_on)
@@ -57,7 +58,10 @@ def load(track: Callable[[list[Step]], Iterable[Step]] = iter) -> list[people.Lo
         for step in track(sorted(_steps(councils))):
             with clock.pretend(step.moment):
                 step.do()
-    return people.make_logins(_groups(councils))
+    logins = people.make_logins(_groups(councils))
+    if is_new:
+        governor.tell()
+    return logins
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
