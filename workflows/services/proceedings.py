@@ -56,7 +56,8 @@ def reexamine(*, act: Act, by: Act | None, outcome: ProceedingKind, decision: De
         _require_new_deliberation(act, by)
     advance(act, step)
     pages.save(act, "state")
-    clocks.stop_all(act, decision.effective_at)
+    # Of a budget, the new vote is what this delay awaited (BUD-8).
+    clocks.stop_all(act, decision.effective_at, used=ClockKind.SECOND_BUDGET if by else None)
     return proceed(act, outcome, event, decision, answer=by)
 
 

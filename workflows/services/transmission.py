@@ -121,6 +121,7 @@ def _transmit_one(act: Act, transmission: Transmission, user, here: Reckoner) ->
             "authority": transmission.authority_id,
             "receipt": transmission.receipt_number,
             "is_paper": transmission.is_paper,
+            "awaits_visa": act.state == ActState.AWAITING_VISA,
             "revision": act.revision_id,
             "hash": act.content_hash,
         },
