@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.portal import root_urls
 from cms.portal import urls as portal_urls
 
 handler404 = "cms.portal.errors.not_found"
@@ -15,5 +16,6 @@ urlpatterns = [
     path("", include("document_types.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("empreintes/", include(root_urls)),
     *i18n_patterns(path("", include(portal_urls)), path("", include(wagtail_urls))),
 ]

@@ -49,6 +49,18 @@ class ForceBasis(TextChoices):
     TACIT_VISA = "tacit_visa", _("visa réputé accordé")
 
 
+class ForceKind(TextChoices):
+    """What a citizen asks of an act: does it apply?"""
+
+    NOT_IN_FORCE = "not_in_force", _("Pas en vigueur")
+    IN_FORCE = "in_force", _("En vigueur")
+    SUSPENDED = "suspended", _("Exécution suspendue")
+    ANNULLED = "annulled", _("Annulée")
+    WITHDRAWN = "withdrawn", _("Retirée ou abandonnée")
+    REPLACED = "replaced", _("Remplacée")
+    UNKNOWN = "unknown", _("Effets non vérifiés")
+
+
 class Origin(TextChoices):
     BORN_HERE = "born_here", _("établi sur la plateforme")
     IMPORTED = "imported", _("repris des archives")

@@ -6,7 +6,8 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from wagtail.models import Revision
 
-from document_types.enums import ActKind, AnnexRole, Origin
+from document_types.enums import ActKind, ActState, AnnexRole, Origin
+from document_types.force import FORCE_OF
 from document_types.models import Act, Annex, CollectivityPage
 from document_types.models.pages import PAGE_OF_KIND
 from search import index
@@ -47,6 +48,7 @@ def facets(act: Act, territory: "Territory") -> dict[str, tuple[str, ...]]:
         "year": (str(act.year),) if act.year else (),
         "matter": (act.matter,) if act.matter else (),
         "state": (act.state,),
+        "force": (FORCE_OF[ActState(act.state)],) if act.kind == ActKind.DELIBERATION else (),
         "origin": (act.origin,),
         "language": tuple(language for language in LANGUAGES if getattr(act, f"subject_{language}")),
         "territory": territory.codes_of(act),
@@ -97,7 +99,12 @@ def _pages(acts: Sequence[Act]) -> dict[int, object]:
     written = {act.page_id: _revision_id(act, pages[act.page_id]) for act in acts}
     others = {key: pk for key, pk in written.items() if pk and pk != pages[key].live_revision_id}
     revisions = Revision.objects.in_bulk(others.values()) if others else {}
-    return pages | {key: revisions[pk].as_object() for key, pk in others.items()}
+    # Only its words are wanted: `Revision.as_object` would read the tree, the comments and the page again for each.
+    written_in = {key: (type(pages[key]), revisions[pk].content) for key, pk in others.items()}
+    return pages | {
+        key: page_class.from_serializable_data(content, check_fks=False)
+        for key, (page_class, content) in written_in.items()
+    }
 
 
 def _revision_id(act: Act, page) -> int | None:

@@ -38,6 +38,7 @@ class Step(StrEnum):
     REFUSE_SUSPENSION = "refuse_suspension"
     SEEK_NULLITY = "seek_nullity"
     SUPERSEDE = "supersede"
+    RESTORE = "restore"
     ANNUL = "annul"
     UPHOLD = "uphold"
     SEND = "send"
@@ -100,6 +101,8 @@ NEXT: dict[tuple[S, Step], S] = {
     # Replaced by a later act that is in force.
     (S.EXECUTORY, Step.SUPERSEDE): S.REPLACED,
     (S.UPHELD, Step.SUPERSEDE): S.REPLACED,
+    # The later act lost its force.
+    (S.REPLACED, Step.RESTORE): S.EXECUTORY,
     (S.SUSPENDED, Step.ANNUL): S.ANNULLED,
     (S.SUSPENDED, Step.UPHOLD): S.UPHELD,
     (S.SUSPENSION_REFUSED, Step.ANNUL): S.ANNULLED,

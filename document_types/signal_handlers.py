@@ -7,24 +7,37 @@ from django.db.models.signals import post_save, pre_save
 
 from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
+from document_types.enums import JournalEvent, StampedKind
 from document_types.jobs import enqueue_cancellations, enqueue_deliveries
-from document_types.models import Act, CommitteeMeeting, CouncilDocument, Session
-from document_types.services import document_changes, documents, questions
+from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
+from document_types.services import document_changes, documents, questions, time_stamps
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
     act_changed,
+    acts_changed,
     committee_called,
     convocation_cancelled,
     deliveries_queued,
     item_added_late,
+    journal_entry_recorded,
+    root_published,
     session_opened,
     sign_in_asked,
+    stamp_asked,
 )
+from document_types.stamp_jobs import obtain_stamp
 from search import index
+
+# What puts a text before the public; each of its entries is stamped with the hash of the text.
+PUBLISHING = frozenset({JournalEvent.PUT_ONLINE, JournalEvent.RECTIFIED})
 
 
 def queue_for_index(sender, act: Act, **kwargs):
     index.changed(act.key)
+
+
+def queue_all_for_index(sender, acts, **kwargs):
+    index.changed(*(act.key for act in acts))
 
 
 def send_deliveries_after_commit(sender, act: Act, **kwargs):
@@ -65,6 +78,19 @@ def follow_a_document(sender, instance: CouncilDocument, **kwargs):
     document_changes.follow(instance, before=before, user=user)
 
 
+def stamp_a_publication(sender, entry: JournalEntry, act: Act | None, payload, **kwargs):
+    if entry.event in PUBLISHING and act and act.is_online and payload.get("hash"):
+        time_stamps.ask(kind=StampedKind.PUBLICATION, object_id=entry.pk, digest=payload["hash"])
+
+
+def stamp_a_root(sender, root: JournalRoot, **kwargs):
+    time_stamps.ask(kind=StampedKind.ROOT, object_id=root.pk, digest=root.hash)
+
+
+def obtain_the_stamp_after_commit(sender, stamp: TimeStamp, **kwargs):
+    transaction.on_commit(partial(obtain_stamp.enqueue, stamp.pk), robust=True)
+
+
 def connect() -> None:
     pre_save.connect(
         remember_who_could_read_it, sender=CouncilDocument, dispatch_uid="document_types.remember_who_could_read_it"
@@ -74,6 +100,7 @@ def connect() -> None:
     )
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
+    acts_changed.connect(queue_all_for_index, dispatch_uid="document_types.queue_all_for_index")
     deliveries_queued.connect(send_deliveries_after_commit, dispatch_uid="document_types.send_deliveries_after_commit")
     committee_called.connect(call_a_committee_after_commit, dispatch_uid="document_types.call_a_committee_after_commit")
     sign_in_asked.connect(send_sign_in_link_after_commit, dispatch_uid="document_types.send_sign_in_link_after_commit")
@@ -84,3 +111,6 @@ def connect() -> None:
     convocation_cancelled.connect(
         tell_of_cancellation_after_commit, dispatch_uid="document_types.tell_of_cancellation_after_commit"
     )
+    journal_entry_recorded.connect(stamp_a_publication, dispatch_uid="document_types.stamp_a_publication")
+    root_published.connect(stamp_a_root, dispatch_uid="document_types.stamp_a_root")
+    stamp_asked.connect(obtain_the_stamp_after_commit, dispatch_uid="document_types.obtain_the_stamp_after_commit")

@@ -11,8 +11,15 @@ from document_types.models import Act
 from document_types.rights import Capability
 
 # Handing a paper in for signature: told like an event, though the journal holds facts of law alone.
-SUBMITTED = "submitted"
-EVENT_LABELS = {event.value: event.label for event in JournalEvent} | {SUBMITTED: _("Soumis à la signature")}
+SUBMITTED, RECTIFICATION_ASKED = "submitted", "rectification_asked"
+# A delay comes to its end, for the one who has to act in it.
+DUE_FROM_AUTHORITY, DUE_FROM_COUNCIL = "due_from_authority", "due_from_council"
+EVENT_LABELS = {event.value: event.label for event in JournalEvent} | {
+    SUBMITTED: _("Soumis à la signature"),
+    RECTIFICATION_ASKED: _("Rectification soumise aux signataires"),
+    DUE_FROM_AUTHORITY: _("Délai de l'autorité près de sa fin"),
+    DUE_FROM_COUNCIL: _("Délai du conseil près de sa fin"),
+}
 
 
 class Reason(TextChoices):
@@ -58,7 +65,13 @@ class Reason(TextChoices):
     FORCE_CORRECTED = "force_corrected", _("une décision prise à temps change la force de l'acte")
     ANSWERED = "answered", _("le conseil a répondu à l'opposition")
     IN_COURT = "in_court", _("le juge est saisi de l'acte")
+    PAPERS_ASKED = "papers_asked", _("l'autorité demande des pièces : à lui adresser, aucun délai ne s'arrête")
+    PAPERS_SENT = "papers_sent", _("pièces demandées, reçues du conseil")
     RULED = "ruled", _("le juge a statué sur l'acte")
+    TO_DECIDE = "to_decide", _("le délai de l'autorité prend bientôt fin : son silence aura son effet")
+    TO_VOTE_AGAIN = "to_vote_again", _("le budget est à voter de nouveau, son délai prend bientôt fin")
+    TO_CONFIRM = "to_confirm", _("rectification d'une erreur matérielle : à comparer, puis à confirmer")
+    RECTIFIED = "rectified", _("erreur matérielle rectifiée : les deux versions se comparent")
 
 
 CLERK, PRESIDENT, SECRETARY = Capability.PREPARE, Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY
@@ -128,6 +141,8 @@ NOTICES = (
     # A visa already told of the force it gives.
     Notice(_E.EXECUTORY, _R.TO_EXECUTE, (CLERK, PRESIDENT), bases=(ForceBasis.OPPOSITION_LAPSED,)),
     Notice(_E.FORCE_CORRECTED, _R.FORCE_CORRECTED, (CLERK, PRESIDENT)),
+    Notice(_E.PAPERS_ASKED, _R.PAPERS_ASKED, (CLERK,), is_urgent=True),
+    Notice(_E.PAPERS_SENT, _R.PAPERS_SENT, (AUTHORITY,), is_urgent=True),
     Notice(_E.REEXAMINED, _R.ANSWERED, (AUTHORITY,)),
     Notice(_E.MAINTAINED, _R.ANSWERED, (AUTHORITY,)),
     Notice(_E.ABANDONED, _R.ANSWERED, (AUTHORITY,)),
@@ -135,6 +150,10 @@ NOTICES = (
     Notice(_E.NULLITY_SOUGHT, _R.IN_COURT, (CLERK, PRESIDENT)),
     Notice(_E.SUSPENSION_RULED, _R.RULED, (CLERK, PRESIDENT, AUTHORITY)),
     Notice(_E.JUDGED, _R.RULED, (CLERK, PRESIDENT, AUTHORITY)),
+    Notice(DUE_FROM_AUTHORITY, _R.TO_DECIDE, (AUTHORITY,), is_urgent=True),
+    Notice(DUE_FROM_COUNCIL, _R.TO_VOTE_AGAIN, (CLERK, PRESIDENT), is_urgent=True),
+    Notice(RECTIFICATION_ASKED, _R.TO_CONFIRM, (PRESIDENT, SECRETARY), kinds=_TEXT),
+    Notice(_E.RECTIFIED, _R.RECTIFIED, (CLERK, PRESIDENT, SECRETARY, AUTHORITY), kinds=_TEXT),
 )
 
 _BY_EVENT: dict[str, list[Notice]] = defaultdict(list)

@@ -2,20 +2,30 @@
 
 from functools import partial
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail.signals import task_submitted
 
 from document_types import clock
+from document_types.access import register_key
 from document_types.enums import ActKind
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, JournalEntry
 from document_types.review import register_workflow_finder
-from document_types.signals import act_adopted, journal_entry_recorded
+from document_types.signals import (
+    act_adopted,
+    act_rectified,
+    journal_entries_recorded,
+    rectification_prepared,
+)
 from workflows import notices
 from workflows.finish import workflow_finished
-from workflows.models import SignatureState
-from workflows.services import handle, notifications, proceedings
+from workflows.follow_up import listening
+from workflows.models import SignatureState, Transmission
+from workflows.services import handle, notifications, paper_requests, proceedings, receipt_stamps, supersession
+from workflows.signals import act_force_lost, act_in_force, act_transmitted
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -27,6 +37,10 @@ def answer_the_authority(sender, act: Act, user=None, **kwargs):
     proceedings.answer_by(act)
 
 
+def follow_a_rectification(sender, act: Act, revision_before: int, **kwargs):
+    handle.follow_text(act, revision_before)
+
+
 def workflow_of_page(page):
     """By kind of act, never by a place of the tree: nothing set in the admin can take an act out of review."""
     return handle.workflow_of_kind(page.act_kind.value)
@@ -35,22 +49,25 @@ def workflow_of_page(page):
 def keep_or_publish(sender, workflow_state, user=None, **kwargs):
     """An act's text went online and into force by services; any other page publishes what was reviewed."""
     state = workflow_state.current_task_state
-    page = workflow_state.content_object
-    page = getattr(page, "specific", page)
-    if not isinstance(page, ActPage):
+    is_page = workflow_state.base_content_type_id == ContentType.objects.get_for_model(Page).pk
+    act = Act.objects.filter(page_id=workflow_state.object_id).only("revision").first() if is_page else None
+    if act is None and not _is_act_page(workflow_state.content_object):
         state.revision.publish(user=user, skip_permission_checks=True)
-        return
-    act = Act.objects.get(page_id=page.pk)
-    if act.revision_id != state.revision_id:
+    elif act is None or act.revision_id != state.revision_id:
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
 
 
-def tell_of_an_entry(sender, entry: JournalEntry, council, act: Act | None, payload, user=None, **kwargs):
+def _is_act_page(thing) -> bool:
+    return isinstance(getattr(thing, "specific", thing), ActPage)
+
+
+def tell_of_entries(sender, entries: list[JournalEntry], council, payloads, user=None, **kwargs):
     """What the journal holds is told once it is sure, to those whom the table of notices names."""
-    if council is not None and notices.of_event(entry.event):
-        facts = {"council": council, "act": act, "session_id": payload.get("session"), "user": user}
-        tell = partial(notifications.tell, event=entry.event, at=entry.recorded_at, **facts)
-        transaction.on_commit(tell, robust=True)
+    if council is None or not entries or not notices.of_event(entries[0].event):
+        return
+    about = [(entry.act, payload.get("session")) for entry, payload in zip(entries, payloads, strict=True)]
+    facts = {"event": entries[0].event, "at": entries[0].recorded_at, "council": council, "user": user}
+    transaction.on_commit(partial(notifications.tell_all, about=about, **facts), robust=True)
 
 
 def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
@@ -61,12 +78,40 @@ def tell_of_a_signature_asked(sender, instance, user=None, **kwargs):
         transaction.on_commit(partial(notifications.tell, event=notices.SUBMITTED, **facts), robust=True)
 
 
+def tell_of_a_rectification_asked(sender, act: Act, user=None, **kwargs):
+    """It is no fact of law before both signatories confirm it."""
+    facts = {"council": act.council, "act": act, "at": clock.now(), "user": user}
+    transaction.on_commit(partial(notifications.tell, event=notices.RECTIFICATION_ASKED, **facts), robust=True)
+
+
+def stamp_a_receipt(sender, transmission: Transmission, **kwargs):
+    receipt_stamps.ask_for(transmission)
+
+
+def change_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    """What a new act amends or replaces changes when it comes into force, and not before."""
+    supersession.supersede(later=act, at=at, user=user)
+
+
+def restore_earlier_acts(sender, act: Act, at, user=None, **kwargs):
+    supersession.restore(later=act, at=at, user=user)
+
+
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
+    register_key(paper_requests.was_sent_to)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     act_adopted.connect(answer_the_authority, dispatch_uid="workflows.answer_the_authority")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")
-    journal_entry_recorded.connect(tell_of_an_entry, dispatch_uid="workflows.tell_of_an_entry")
+    journal_entries_recorded.connect(tell_of_entries, dispatch_uid="workflows.tell_of_entries")
+    act_rectified.connect(follow_a_rectification, dispatch_uid="workflows.follow_a_rectification")
+    rectification_prepared.connect(
+        tell_of_a_rectification_asked, dispatch_uid="workflows.tell_of_a_rectification_asked"
+    )
     task_submitted.connect(
         tell_of_a_signature_asked, sender=SignatureState, dispatch_uid="workflows.tell_of_a_signature_asked"
     )
+    listening.connect()
+    act_transmitted.connect(stamp_a_receipt, dispatch_uid="workflows.stamp_a_receipt")
+    act_in_force.connect(change_earlier_acts, dispatch_uid="workflows.change_earlier_acts")
+    act_force_lost.connect(restore_earlier_acts, dispatch_uid="workflows.restore_earlier_acts")

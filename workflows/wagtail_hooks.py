@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 from document_types.access import OUTSIDE, paths_of
 from document_types.rights import Capability
 from workflows import urls
+from workflows.follow_up.scope import FOLLOWERS
 from workflows.views.actions import page_viewsets
 from workflows.views.panels import panels_for
 
@@ -81,6 +82,18 @@ def agendas_item():
 
 
 @hooks.register("register_admin_menu_item")
+def delegations_item():
+    return CapabilityMenuItem(
+        _("Délégations"),
+        reverse("review:delegations"),
+        name="delegations",
+        icon_name="group",
+        order=117,
+        capabilities=(Capability.REVIEW,),
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def follow_up_item():
     return CapabilityMenuItem(
         _("Suivi des dossiers"),
@@ -88,7 +101,7 @@ def follow_up_item():
         name="follow-up",
         icon_name="table",
         order=120,
-        capabilities=(Capability.OBSERVE,),
+        capabilities=FOLLOWERS,
     )
 
 

@@ -1,6 +1,5 @@
 """Whether a register and the texts it speaks of are as they were written, in words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from document_types.chain import Break
-from document_types.models import Act, Council, JournalHead
-from document_types.services import pages
+from document_types.models import Council, JournalHead
 from document_types.services.journal import verify
 
 KEPT_FOR = 60 * 60 * 24 * 30
@@ -70,14 +68,3 @@ def last_check(council: Council) -> Check | None:
 
 def _key(council_id: int | None) -> str:
     return f"register-check:{council_id or 'site'}"
-
-
-def altered_texts(acts) -> Iterator[Act]:
-    """Acts whose fixed text or annexes no longer give the hash they were adopted with."""
-    acts = acts.filter(revision__isnull=False).exclude(content_hash="")
-    acts = acts.select_related("council__collectivity", "revision").prefetch_related("annexes")
-    for act in acts.order_by("pk").iterator(200):
-        annexes = [annex.sha256 for annex in sorted(act.annexes.all(), key=lambda annex: annex.position)]
-        text = pages.text_of(act)
-        if text.content_hash(number=act.number_label, council=act.council.code, annexes=annexes) != act.content_hash:
-            yield act

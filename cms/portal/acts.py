@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from cms.portal.addresses import absolute, act_address, page_address
 from cms.portal.bodies import body_of
 from cms.portal.breadcrumbs import Crumb, council_crumbs
-from cms.portal.force import force_of
+from cms.portal.force_day import force_day
 from cms.portal.lifeline import life_of
 from cms.portal.responses import public_page
+from cms.portal.stamps import with_stamp
+from cms.portal.versions import HAS_LINKS, story_of
 from cms.portal.visibility import public_acts
 from cms.portal.votes import rounds_on
 from document_types.enums import ActKind, AnnexRole, Origin
@@ -18,6 +20,7 @@ from document_types.enums import ActState as S
 from document_types.law.nomenclature import MATTERS
 from document_types.models import Act, Annex, DocumentText
 from document_types.reader import language
+from workflows.force import force_of
 from workflows.models import Clock
 
 # These follow from a new deliberation: the page names it, and no delay runs any more.
@@ -39,17 +42,19 @@ def act_page(request, code, kind, year, number):
     if kind not in ActKind.values:
         raise Http404
     act = (
-        public_acts()
+        with_stamp(public_acts())
+        .annotate(has_links=HAS_LINKS)
         .select_related(f"page__{kind}page", "session__page", "revision", "reexamines__council__collectivity", "item")
         .filter(council__collectivity__code=code, kind=kind, year=year or None, number_slug=number)
         .first()
     )
     if act is None:
         raise Http404
-    return render(request, "portal/act.html", _context(act, is_print=bool(request.GET.get("print"))))
+    asked = request.GET.get("au", "")
+    return render(request, "portal/act.html", _context(act, is_print=bool(request.GET.get("print")), asked=asked))
 
 
-def _context(act: Act, *, is_print: bool) -> dict:
+def _context(act: Act, *, is_print: bool, asked: str = "") -> dict:
     page = _text_of(act)
     entries = list(act.journal_entries.order_by("effective_at", "sequence"))
     clocks = [] if act.origin == Origin.IMPORTED or act.state in CAME_BACK else list(Clock.objects.filter(act=act))
@@ -60,6 +65,7 @@ def _context(act: Act, *, is_print: bool) -> dict:
         "body": body_of(act, page, language()),
         "breadcrumb": _crumbs(act),
         "force": force_of(act, clocks, entries),
+        "force_day": force_day(act, entries, clocks, asked) if has_force(act) else None,
         "life": life_of(act, entries, clocks),
         "rounds": rounds_on(act) if act.kind == ActKind.DELIBERATION and act.origin == Origin.BORN_HERE else [],
         "files": files_of(act),
@@ -67,7 +73,13 @@ def _context(act: Act, *, is_print: bool) -> dict:
         "successors": list(public_acts().filter(reexamines=act)) if act.state in CAME_BACK else [],
         "permanent_address": absolute(act_address(act)),
         "is_print": is_print,
+        **story_of(act, entries),
     }
+
+
+def has_force(act: Act) -> bool:
+    """Whether its force is known here day by day: of an old register's act nothing is."""
+    return act.kind == ActKind.DELIBERATION and act.origin == Origin.BORN_HERE
 
 
 def _text_of(act: Act):

@@ -18,6 +18,21 @@ def act_address(act) -> str:
     return reverse("act", args=[act.council.code, act.kind, act.year or 0, act.number_slug])
 
 
+def version_address(act, version) -> str:
+    """Where one version of an act's text is read."""
+    return f"{act_address(act)}versions/{version.rank}/"
+
+
+def comparison_address(act, old, new) -> str:
+    """Where two versions of an act are compared."""
+    return f"{act_address(act)}comparaison/{old.rank}-{new.rank}/"
+
+
+def linked_comparison_address(act, other) -> str:
+    """Where an act is compared with one that it is tied to."""
+    return f"{act_address(act)}comparaison/acte/{other.pk}/"
+
+
 def in_language(path: str, wanted: str) -> str:
     """The same address in the other language: a swap of the prefix, the home page where there is none."""
     _, current, *rest = path.split("/", 2)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.portal.force_words import TAGS
-from document_types.enums import ActKind, ActState, AuthenticLanguage
+from document_types.enums import ActKind, AuthenticLanguage, ForceKind
 from document_types.law.nomenclature import MATTERS
-from document_types.law.wording import Bilingual
 from document_types.models import CollectivityPage
 from document_types.reader import language
 from search.results import Facet
@@ -20,7 +18,7 @@ FACETS = {
     "type": "kind",
     "annee": "year",
     "matiere": "matter",
-    "etat": "state",
+    "force": "force",
     "langue": "language",
 }
 TITLES = {
@@ -28,14 +26,12 @@ TITLES = {
     "type": _("Nature"),
     "annee": _("Année"),
     "matiere": _("Matière"),
-    "etat": _("État"),
+    "force": _("Force"),
     "langue": _("Langue"),
 }
 SORTS = {"": "relevance", "recent": "newest", "ancien": "oldest"}
 SHOWN = 8
 MOST_CHOICES = 20
-
-_OPPOSED = Bilingual("Opposition de l'autorité", "تعرض السلطة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +128,7 @@ class Filters:
             return self.places[value].name_in(language()) if value in self.places else value
         if name == "matiere":
             return MATTERS[value].label.in_language(language()) if value in MATTERS else value
-        if name == "etat":
-            return _state(value)
-        words = {"type": ActKind, "langue": AuthenticLanguage}.get(name)
+        words = {"type": ActKind, "force": ForceKind, "langue": AuthenticLanguage}.get(name)
         return str(words(value).label) if words and value in words.values else value
 
     def applied(self) -> list[Chosen]:
@@ -177,10 +171,3 @@ class Filters:
 
 def _lies_right_below(page, chosen) -> bool:
     return any(page.depth == above.depth + 1 and page.path.startswith(above.path) for above in chosen)
-
-
-def _state(value: str) -> str:
-    if value not in ActState.values:
-        return value
-    wording = _OPPOSED if value == ActState.OPPOSED else TAGS[ActState(value)]
-    return wording.in_language(language())

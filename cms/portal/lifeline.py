@@ -46,6 +46,8 @@ PUBLIC = frozenset(
         E.SUSPENSION_RULED,
         E.NULLITY_SOUGHT,
         E.JUDGED,
+        E.CHANGED,
+        E.RECTIFIED,
         E.CONVOKED,
         E.CANCELLED,
         E.ESTABLISHED,
@@ -91,6 +93,8 @@ _RULINGS = {
     "upheld": Bilingual("Légalité confirmée par le tribunal", "حكم بالصحة"),
     "withdrawn": Bilingual("Retrait par le conseil", "سحبه من طرف المجلس"),
     "amended": Bilingual("Remplacement par une nouvelle délibération", "تعويضه بمداولة جديدة"),
+    "amends": Bilingual("Modifiée par un acte postérieur", "غيره مقرر لاحق"),
+    "replaces": Bilingual("Remplacée par un acte postérieur", "عوضه مقرر لاحق"),
 }
 _EXPECTED = {
     ClockKind.OPPOSITION: Bilingual("Opposition possible", "إمكانية التعرض"),
@@ -122,13 +126,18 @@ class Item:
 
 def life_of(act, entries: Iterable, clocks: Iterable) -> list[Item]:
     """The steps by day, in the order they were recorded, the expected ones last; one is where the act stands today."""
-    entries = [entry for entry in entries if entry.event in PUBLIC]
+    entries = [entry for entry in entries if entry.event in PUBLIC and not _is_undoing(entry)]
     ordered = sorted(entries, key=lambda entry: (legal_day(entry.effective_at), entry.sequence))
     happened = [_from_entry(act, entry) for entry in ordered]
     happened += _from_columns(act, {entry.event for entry in entries})
     happened.sort(key=lambda item: item.day)
     expected = [_from_clock(clock) for clock in clocks if clock.state == ClockState.RUNNING]
     return _with_current(happened, sorted(expected, key=lambda item: item.day))
+
+
+def _is_undoing(entry) -> bool:
+    """A change that its author's lost force undid: the act's own banner tells what came of it."""
+    return entry.event == E.CHANGED and json.loads(entry.payload).get("is_undone", False)
 
 
 def _with_current(happened: list[Item], expected: list[Item]) -> list[Item]:

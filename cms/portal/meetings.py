@@ -8,7 +8,6 @@ from django.http import Http404
 from django.shortcuts import render
 
 from cms.portal.breadcrumbs import council_crumbs
-from cms.portal.force import Tag, tag_of
 from cms.portal.responses import public_page
 from cms.portal.visibility import HELD, public_acts, public_sessions
 from document_types.enums import ActKind, SessionKind
@@ -18,6 +17,7 @@ from document_types.reader import article, language
 from document_types.services.agenda_authority import days_added
 from document_types.services.results import result_sentence
 from document_types.services.wording import quorum_sentence
+from workflows.force import Tag, tag_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from cms.portal.filters import FACETS, SORTS, Filters
-from cms.portal.force import Tag, tag_of
 from cms.portal.paging import Paging, page_asked
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
@@ -18,6 +17,7 @@ from search import parser
 from search.engine import SearchUnavailable, get_engine
 from search.query import Query
 from search.results import Hit
+from workflows.force import Tag, tag_of
 
 logger = logging.getLogger(__name__)
 

@@ -113,6 +113,11 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # At most one message to a person in so many hours; what is urgent leaves with the next run.
 DIGEST_HOURS = env.int("DIGEST_HOURS", default=4)
 
+# The time-stamping authority (RFC 3161) that receipts, publications and roots are sent to; empty: none is asked.
+TSA_URL = env.str("TSA_URL", default="")
+# The certificate it is believed by: its own or its root's, in a file; empty: any authority's token that is whole.
+TSA_CERT = env.str("TSA_CERT", default="")
+
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 # No address is served straight from the folder: every file passes a permission check.
 MEDIA_URL = "/medias/"

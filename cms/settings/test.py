@@ -5,6 +5,7 @@ import tempfile
 
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["SEARCH_URL"] = "tantivy://:memory:"
+os.environ["TSA_URL"] = ""
 
 from .development import *  # noqa: E402 the development settings read the variables set above
 

@@ -9,10 +9,10 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from cms.portal import addresses
-from cms.portal.force import tag_of
 from document_types.law.day_names import day_and_month, day_in_words, month_in_words
 from document_types.law.wording import Bilingual
 from document_types.reader import language
+from workflows.force import tag_of
 
 register = template.Library()
 
@@ -133,6 +133,12 @@ def _time(moment, words):
 @register.filter
 def hour(moment):
     return ref(f"{moment:%H:%M}") if moment else ""
+
+
+@register.filter
+def local_hour(moment):
+    """The hour of an instant by the clock of Casablanca."""
+    return hour(timezone.localtime(moment)) if moment else ""
 
 
 @register.filter

@@ -30,7 +30,7 @@ from document_types.models.seals import JournalLeaf, JournalRoot, TimeStamp
 from document_types.models.sessions import AgendaItem, Session, Sitting
 from document_types.models.sign_in import SignInLink
 from document_types.models.territory import CollectivityPage, CouncilPage
-from document_types.models.texts import ActLink, ActVersion
+from document_types.models.texts import ActLink, ActVersion, PendingRectification
 from document_types.models.votes import Vote, VoteEvent
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "MinutesRemark",
     "Notification",
     "NumberCounter",
+    "PendingRectification",
     "Petition",
     "Poll",
     "PostingCertificate",

@@ -59,3 +59,39 @@ class ActLink(models.Model):
 
     def __str__(self):
         return f"{self.later} {self.get_kind_display()} {self.earlier}"
+
+
+class PendingRectification(models.Model):
+    """A rectification that both signatories of the act have yet to confirm (MIN-3); it has no effect before.
+
+    Confirmed it becomes a version, given up it goes: it is no fact of law, and this row does not outlive it.
+    """
+
+    act = models.OneToOneField(Act, models.PROTECT, related_name="pending_rectification", verbose_name=_("acte"))
+    # The text that the corrections are made on.
+    revision = models.ForeignKey("wagtailcore.Revision", models.PROTECT, related_name="+")
+    # The new words of each passage, by its key.
+    corrections = models.JSONField(_("corrections"), default=dict)
+    reference = models.CharField(_("numéro"), max_length=80)
+    reasons_fr = models.TextField(_("motifs, en français"), blank=True)
+    reasons_ar = models.TextField(_("motifs, en arabe"), blank=True)
+    prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    prepared_at = models.DateTimeField(_("préparée le"), auto_now_add=True)
+    president = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    president_at = models.DateTimeField(_("confirmée par le président le"), null=True, blank=True)
+    secretary = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    secretary_at = models.DateTimeField(_("confirmée par le secrétaire le"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("rectification à confirmer")
+        verbose_name_plural = _("rectifications à confirmer")
+
+    def __str__(self):
+        return f"{self.act}: {self.reference}"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.president_at is not None and self.secretary_at is not None
+
+    def reasons_in(self, language: str) -> str:
+        return in_language(self, "reasons", language)

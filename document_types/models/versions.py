@@ -19,3 +19,14 @@ class Versioned(models.Model):
             raise Conflict
         for name, value in values.items():
             setattr(self, name, value)
+
+    @classmethod
+    def write_all(cls, rows, version: int, **values) -> None:
+        """`write` for rows that were all read at `version` and get the same values."""
+        values["version"] = version + 1
+        written = cls._default_manager.filter(pk__in=[row.pk for row in rows], version=version).update(**values)
+        if written != len(rows):
+            raise Conflict
+        for row in rows:
+            for name, value in values.items():
+                setattr(row, name, value)

@@ -14,7 +14,7 @@ from document_types.law.clock import CASABLANCA
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Council, Delivery, Mandate, Session
 from document_types.reader import day_words
-from document_types.services import calls, numbering, pages, sessions, wording
+from document_types.services import calls, numbering, pages, sessions, versions, wording
 from document_types.services.journal import record
 from document_types.signals import deliveries_queued
 
@@ -150,6 +150,7 @@ def send(*, act: Act, at: datetime | None = None, user=None) -> Act:
     # The day of the first convocation stays; the session's version rises with each, and agendas follow it.
     session.write(state=SessionState.CONVENED, convened_at=session.convened_at or at)
     queue(act, members)
+    versions.lay_agenda_before_council(session=session, at=at, user=user)
     record(
         council=act.council,
         act=act,

@@ -1,6 +1,6 @@
 """Appending to a journal and checking it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from document_types import clock
 from document_types.chain import Break, Link, canonical_json, first_break
 from document_types.models import Act, Council, JournalEntry, JournalHead
-from document_types.signals import journal_entry_recorded
+from document_types.signals import journal_entries_recorded, journal_entry_recorded
 
 
 def locked_head(council: Council | None) -> JournalHead:
@@ -22,7 +22,6 @@ def locked_head(council: Council | None) -> JournalHead:
     return heads.get()
 
 
-@transaction.atomic
 def record(
     *,
     council: Council | None,
@@ -33,20 +32,42 @@ def record(
     user=None,
 ) -> JournalEntry:
     """Append one event; `effective_at` is when it took effect, which may lie before it was recorded."""
-    head = locked_head(council)
-    facts = payload | ({"act": act.pk} if act else {}) | ({"by": user.get_username()} if user else {})
-    entry = chained(
-        head,
-        council.code if council else "",
-        event=event,
-        effective_at=effective_at,
-        payload=facts,
-        act=act,
-    )
-    entry.save()
-    head.save(update_fields=["sequence", "hash"])
-    journal_entry_recorded.send(sender=JournalEntry, entry=entry, council=council, act=act, payload=payload, user=user)
+    facts = [(act, payload)]
+    [entry] = record_all(council=council, event=event, facts=facts, effective_at=effective_at, user=user)
     return entry
+
+
+@transaction.atomic
+def record_all(
+    *,
+    council: Council | None,
+    event: str,
+    facts: Sequence[tuple[Act | None, dict[str, Any]]],
+    effective_at: datetime | None = None,
+    user=None,
+) -> list[JournalEntry]:
+    """Append one event of many acts, an entry each, in the order given; all are told, then each by itself."""
+    head = locked_head(council)
+    code = council.code if council else ""
+    by = {"by": user.get_username()} if user else {}
+    entries = JournalEntry.objects.bulk_create(
+        chained(
+            head,
+            code,
+            event=event,
+            effective_at=effective_at,
+            payload=payload | ({"act": act.pk} if act else {}) | by,
+            act=act,
+        )
+        for act, payload in facts
+    )
+    head.save(update_fields=["sequence", "hash"])
+    told = {"council": council, "user": user}
+    payloads = [payload for _act, payload in facts]
+    journal_entries_recorded.send(sender=JournalEntry, entries=entries, payloads=payloads, **told)
+    for entry, (act, payload) in zip(entries, facts, strict=True):
+        journal_entry_recorded.send(sender=JournalEntry, entry=entry, act=act, payload=payload, **told)
+    return entries
 
 
 def chained(

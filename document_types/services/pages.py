@@ -1,6 +1,7 @@
 """Making the pages of sessions and acts, fixing an adopted text, and putting it online."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from document_types.errors import Refusal
 from document_types.models import Act, ActPage, Annex, Session
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.services.journal import record
-from document_types.signals import act_changed
+from document_types.signals import act_changed, acts_changed
 
 
 class Project(TypedDict, total=False):
@@ -30,13 +31,31 @@ class Project(TypedDict, total=False):
 
 def locked(act: Act) -> Act:
     """Return the act as it is now, locked until the transaction ends."""
-    return Act.objects.select_for_update(of=("self",)).select_related("council__collectivity", "session").get(pk=act.pk)
+    return Act.objects.select_for_update(of=("self",)).with_council().get(pk=act.pk)
+
+
+def locked_all(acts: Iterable[Act]) -> list[Act]:
+    """The acts as they are now, each once, locked in the order of their keys until the transaction ends."""
+    rows = Act.objects.select_for_update(of=("self",)).select_related(
+        "council__collectivity", "council__page", "session"
+    )
+    return list(rows.filter(pk__in={act.pk for act in acts}).order_by("pk"))
 
 
 def save(act: Act, *fields: str) -> None:
     """Write the named facts if nobody wrote the act since it was read, and queue it for the index."""
     act.write(**{field: getattr(act, field) for field in fields})
     act_changed.send(sender=Act, act=act)
+
+
+def save_all(acts: Sequence[Act], *fields: str) -> None:
+    """`save` for many acts: those that get the same values are written together, each from the version in hand."""
+    alike: dict[tuple, list[Act]] = defaultdict(list)
+    for act in acts:
+        alike[act.version, *(getattr(act, field) for field in fields)].append(act)
+    for (version, *values), group in alike.items():
+        Act.write_all(group, version, **dict(zip(fields, values, strict=True)))
+    acts_changed.send(sender=Act, acts=acts)
 
 
 @transaction.atomic
@@ -166,7 +185,7 @@ def put_online(*, act: Act, at=None, user=None) -> Act:
     act = locked(act)
     if act.is_online:
         return act
-    act.revision.publish(skip_permission_checks=True)
+    _publish(act)
     act.online_at = at or clock.now()
     save(act, "online_at")
     if act.origin == Origin.BORN_HERE:
@@ -179,3 +198,21 @@ def put_online(*, act: Act, at=None, user=None) -> Act:
             user=user,
         )
     return act
+
+
+def put_online_again(act: Act) -> None:
+    """An act that was rectified shows its new text where citizens read it; it stays online since the same day."""
+    if act.is_online:
+        _publish(act)
+
+
+def _publish(act: Act) -> None:
+    act.revision.publish(skip_permission_checks=True)
+
+
+def fix_rectified_text(act: Act, page: ActPage, user=None) -> None:
+    """Tie the act to the same text with its slips mended; its number and its annexes stay. The caller saves the act."""
+    act.revision = page.save_revision(user=user)
+    act.subject_fr, act.subject_ar = page.subject_fr, page.subject_ar
+    annexes = list(act.annexes.order_by("position").values_list("sha256", flat=True))
+    act.content_hash = page.content_hash(number=act.number_label, council=act.council.code, annexes=annexes)

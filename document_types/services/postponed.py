@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import ItemOrigin, ItemOutcome, SessionState
 from document_types.errors import Refusal
 from document_types.models import AgendaItem, Session
-from document_types.services import agenda, pages, sessions
+from document_types.services import agenda, links, pages, sessions
 
 
 def awaiting(session: Session):
@@ -38,7 +38,7 @@ def carry_over(*, item: AgendaItem, session: Session, user=None) -> AgendaItem:
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if not awaiting(session).filter(pk=item.pk).exists():
         raise Refusal(_("Ce point n'attend plus : il est déjà repris à l'ordre du jour d'une session."))
-    return sessions.add_item(
+    taken = sessions.add_item(
         session=session,
         origin=ItemOrigin.POSTPONED,
         carried_from=item,
@@ -46,3 +46,5 @@ def carry_over(*, item: AgendaItem, session: Session, user=None) -> AgendaItem:
         **agenda.copied(item, session),
         **pages.project_of(item.act),
     )
+    links.carry(of=item.act, to=taken.act)
+    return taken

@@ -17,6 +17,7 @@ from document_types.enums import (
     MandateOffice,
     PollKind,
     SessionState,
+    VersionStage,
 )
 from document_types.errors import Refusal
 from document_types.law import majorities, matters
@@ -24,7 +25,7 @@ from document_types.law.statutes import rule
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, AgendaItem, Mandate, Poll, Presence, Sitting, Vote, VoteEvent
 from document_types.reader import article, hour
-from document_types.services import numbering, pages, sessions
+from document_types.services import numbering, pages, sessions, versions
 from document_types.services.committee_reports import needs_decision_without_report
 from document_types.services.item_oppositions import require_debatable
 from document_types.services.journal import record
@@ -117,6 +118,8 @@ def write_event(
     poll: Poll | None = None,
 ) -> VoteEvent:
     """Write the result with each member's vote; the ballots it was counted from have served."""
+    if item.act:
+        versions.lay_before_council(acts=[item.act], at=at or clock.now())
     event = VoteEvent.objects.create(
         item=item,
         poll=poll,
@@ -259,6 +262,7 @@ def settle(item: AgendaItem, event: VoteEvent, result: majorities.Result, choice
         user=user,
     )
     if step is Step.ADOPT:
+        versions.keep(act=act, stage=VersionStage.ADOPTED, at=event.decided_at, user=user)
         act_adopted.send(sender=Act, act=act, user=user)
 
 

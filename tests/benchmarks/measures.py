@@ -2,7 +2,6 @@
 
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from time import process_time
 
@@ -30,32 +29,10 @@ from document_types.models import Act, Council, Session
 from document_types.services import pages
 from search.engine import get_engine
 from search.query import Query
+from tests.benchmarks.measure import Measure
+from tests.benchmarks.transitions import transitions
 
 REPEATS = 15
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A figure, its bound, and the reference it stands beside."""
-
-    name: str
-    value: float
-    unit: str
-    bound: float | None = None
-    at_least: bool = False
-    reference: str = ""
-
-    @property
-    def holds(self) -> bool:
-        if self.bound is None:
-            return True
-        return self.value >= self.bound if self.at_least else self.value <= self.bound
-
-    def __str__(self) -> str:
-        sign = ("≥" if self.at_least else "≤") if self.bound is not None else " "
-        bound = f"{sign} {self.bound:g}" if self.bound is not None else ""
-        verdict = "" if self.bound is None else ("holds" if self.holds else "MISSED")
-        return f"{self.name:52} {self.value:10.1f} {self.unit:8} {bound:10} {verdict:7} {self.reference}"
 
 
 def median_cpu(do: Callable[[], object]) -> float:
@@ -72,7 +49,7 @@ def median_cpu(do: Callable[[], object]) -> float:
 def run(acts: int) -> int:
     call_command("migrate", verbosity=0)
     loader.load()
-    measures = [*reckoning(), *loading(acts), *saving(), *explorer(), *searching(), *reading()]
+    measures = [*reckoning(), *transitions(), *loading(acts), *saving(), *explorer(), *searching(), *reading()]
     print(f"\n{Act.objects.count()} acts, {Page.objects.count()} pages, {connection.vendor}\n")
     for measure in measures:
         print(measure)

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.portal.force import force_of
 from cms.portal.lifeline import life_of
 from document_types.enums import ActState, ForceBasis, JournalEvent
 from document_types.errors import Refusal
@@ -19,6 +18,7 @@ from tests.cms.secretariat.screens import as_user, page
 from tests.factories import at, held_session, on_paper, received_act, scan_for, sign_both, transmit
 from workflows import deadlines
 from workflows.enums import ClockKind, ClockState, ProceedingKind, SignatoryOffice
+from workflows.force import force_of
 from workflows.models import Clock
 from workflows.services import reclassification, review, signature
 from workflows.services.decision import Decision

@@ -1,5 +1,6 @@
 """What happens to acts between the vote and the archive, as rows that outlive the workflow."""
 
+from workflows.models.follow_up import FollowUp, FollowUpTally
 from workflows.models.offices import (
     Assignment,
     Delegation,
@@ -26,6 +27,8 @@ __all__ = [
     "Delegation",
     "Examination",
     "Finding",
+    "FollowUp",
+    "FollowUpTally",
     "InternalNote",
     "LegalityReviewState",
     "LegalityReviewTask",

@@ -49,6 +49,7 @@ class Transmission(models.Model):
             models.UniqueConstraint(
                 fields=["council", "receipt_number"], condition=Q(is_paper=True), name="paper_receipt_once"
             ),
+            models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="verification_code_once"),
         ]
 
     def __str__(self):

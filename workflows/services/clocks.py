@@ -1,6 +1,8 @@
 """Starting and stopping the delays that run on an act, each with its explanation in both languages."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -71,9 +73,17 @@ def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> 
     return here.due(row, started_at)
 
 
-def start_all(act: Act, started_at: datetime, here: Reckoner) -> list[Clock]:
-    """Every delay that a receipt starts, reckoned as the site does on that day."""
-    return Clock.objects.bulk_create(_clock(act, kind, started_at, here) for kind in kinds_for(act))
+def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list[Clock]:
+    """Every delay that a receipt starts, reckoned as the site does on that day; each rule once for all the acts."""
+    worked_out: dict[tuple, dict] = {}
+    started = []
+    for act in acts:
+        for kind in kinds_for(act):
+            key = kind, act.matter if kind == ClockKind.VISA else ""
+            if key not in worked_out:
+                worked_out[key] = _facts(act, kind, started_at, here)
+            started.append(Clock(act=act, **worked_out[key]))
+    return Clock.objects.bulk_create(started)
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
@@ -85,19 +95,31 @@ def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
 
 
 def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Clock:
+    return Clock(act=act, **_facts(act, kind, started_at, here))
+
+
+def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> dict[str, Any]:
     deadline = compute(act, kind, started_at, here)
-    return Clock(
-        act=act,
-        kind=kind,
-        rule_id=deadline.rule.id,
-        citation_fr=deadline.citation.label("fr"),
-        citation_ar=deadline.citation.label("ar"),
-        started_at=started_at,
-        due_on=deadline.due_on,
-        effect_at=deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
-        has_effect=kind in WITH_EFFECT,
-        explanation={language: list(deadline.explain(language)) for language in ("fr", "ar")},
-    )
+    sentences = list(deadline.sentences())
+    return {
+        "kind": kind,
+        "rule_id": deadline.rule.id,
+        "citation_fr": deadline.citation.label("fr"),
+        "citation_ar": deadline.citation.label("ar"),
+        "started_at": started_at,
+        "due_on": deadline.due_on,
+        "effect_at": deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
+        "has_effect": kind in WITH_EFFECT,
+        "explanation": {language: [each.in_language(language) for each in sentences] for language in ("fr", "ar")},
+    }
+
+
+def silence_at(act: Act, clocks: Iterable[Clock]) -> datetime | None:
+    """When silence gives force to an act on which delays run; None where none runs, or where it comes on paper."""
+    running = [clock for clock in clocks if clock.has_effect and clock.state == ClockState.RUNNING]
+    if not running or act.council.is_authority_on_paper:
+        return None
+    return max(clock.effect_at for clock in running)
 
 
 def start_after_refusal(act: Act, refused_at: datetime) -> None:

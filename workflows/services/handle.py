@@ -1,8 +1,11 @@
 """Moving an act's Wagtail workflow along once a service has decided; the law's facts are never read from it."""
 
-from wagtail.models import TaskState, Workflow
+from collections.abc import Sequence
+
+from wagtail.models import TaskState, Workflow, WorkflowState
 
 from document_types.models import Act
+from workflows.services import approval
 
 # One workflow per kind of act, made by a migration; its name is its key.
 WORKFLOWS = {
@@ -26,10 +29,25 @@ def current_state(act: Act) -> TaskState | None:
 
 
 def approve_current(act: Act, user) -> None:
-    if state := current_state(act):
-        state.approve(user=user)
+    approval.approve([act], user)
+
+
+def approve_all(acts: Sequence[Act], user) -> None:
+    """Approve the step at which each of the acts waits."""
+    approval.approve(acts, user)
 
 
 def reject_current(act: Act, user, comment: str = "") -> None:
     if state := current_state(act):
         state.reject(user=user, comment=comment)
+
+
+def follow_text(act: Act, revision_before: int) -> None:
+    """Let the steps of a running workflow stand for the rectified text, which the same two signatories confirmed.
+
+    Wagtail asks each step again of a page written since; what was signed then, signatures and slips keep.
+    """
+    running = TaskState.objects.filter(
+        workflow_state__object_id=str(act.page_id), workflow_state__status=WorkflowState.STATUS_IN_PROGRESS
+    )
+    running.filter(revision=revision_before).update(revision=act.revision)

@@ -1,8 +1,10 @@
 """Telling people of what concerns them: a row a person, until a digest takes it away."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from document_types import clock
@@ -22,7 +24,6 @@ from workflows.signals import told_urgently
 NEWS_FOR = timedelta(days=14)
 
 
-@transaction.atomic
 def tell(
     *,
     event: str,
@@ -33,30 +34,61 @@ def tell(
     user=None,
 ) -> list[Notification]:
     """Keep one notification for each person the event concerns, but its author and who already waits for it."""
+    return tell_all(event=event, council=council, at=at, about=[(act, session_id)], user=user)
+
+
+@transaction.atomic
+def tell_all(
+    *,
+    event: str,
+    council: Council,
+    at: datetime,
+    about: Sequence[tuple[Act | None, int | None]],
+    user=None,
+) -> list[Notification]:
+    """`tell` of one event of many acts, or of sessions: who is concerned is asked once for all that are alike."""
     if not _is_news(at):
         return []
-    act = Act.objects.with_council().filter(pk=act.pk).first() if act else None
-    session = act.session if act and act.session else _session(council, session_id)
-    reasons = _reasons(notices.of_event(event), council, act, session)
-    reasons.pop(user.pk if user else None, None)
-    waiting = Notification.objects.filter(message=None, event=event, act=act, session=session, recipient__in=reasons)
-    for known in waiting.values_list("recipient", flat=True):
-        del reasons[known]
-    told = Notification.objects.bulk_create(
-        Notification(
-            recipient_id=person,
-            event=event,
-            reason=reason,
-            actor=name_of(user)[:150],
-            session=session,
-            act=act,
-            created_at=at,
-        )
-        for person, reason in reasons.items()
-    )
+    matters = _as_they_stand(council, about)
+    audience, waiting = Audience(council), _waiting(event, matters)
+    told = []
+    for act, session in matters:
+        reasons = audience.reasons(notices.of_event(event), act, session)
+        reasons.pop(user.pk if user else None, None)
+        told += [
+            Notification(
+                recipient_id=person,
+                event=event,
+                reason=reason,
+                actor=name_of(user)[:150],
+                session=session,
+                act=act,
+                created_at=at,
+            )
+            for person, reason in reasons.items()
+            if (act and act.pk, session and session.pk, person) not in waiting
+        ]
+    Notification.objects.bulk_create(told)
     if told and event in notices.URGENT_EVENTS:
         transaction.on_commit(lambda: told_urgently.send(sender=Notification), robust=True)
     return told
+
+
+def _as_they_stand(council: Council, about: Sequence[tuple[Act | None, int | None]]) -> list[tuple]:
+    """Each act, or the session of what has none, as it is now."""
+    acts = Act.objects.with_council().in_bulk([act.pk for act, _session_id in about if act])
+    found = [(acts.get(act.pk) if act else None, session_id) for act, session_id in about]
+    return [(act, act.session if act and act.session else _session(council, pk)) for act, pk in found]
+
+
+def _waiting(event: str, matters: list[tuple]) -> set[tuple]:
+    """Who was told of the event by a message that has not left: act, session, person."""
+    acts = [act for act, _session in matters if act]
+    sessions = [session for act, session in matters if not act and session]
+    same = Q(act__in=acts) | Q(act=None, session__in=sessions)
+    if (None, None) in matters:
+        same |= Q(act=None, session=None)
+    return set(Notification.objects.filter(same, message=None, event=event).values_list("act", "session", "recipient"))
 
 
 def is_moot(notification: Notification) -> bool:
@@ -70,6 +102,8 @@ def is_moot(notification: Notification) -> bool:
         return True
     if notification.reason == Reason.TO_TRANSMIT:
         return act.received_at is not None
+    if notification.reason in (Reason.TO_DECIDE, Reason.TO_VOTE_AGAIN):
+        return not act.clocks.running().exists()
     if notification.reason != Reason.TO_SIGN:
         return False
     signed = {signature.office for signature in act.signatures.all()}
@@ -97,23 +131,46 @@ def _session(council: Council, pk: int | None) -> Session | None:
     return sessions.filter(state__in=to_come, is_imported=False).order_by("opens_on", "pk").first()
 
 
-def _reasons(rows, council: Council, act: Act | None, session: Session | None) -> dict[int, Reason]:
-    reasons: dict[int, Reason] = {}
-    for row in rows:
-        if row.fits(act):
-            for person in _people(row, council, act, session):
-                reasons.setdefault(person, row.reason)
-    return reasons
+class Audience:
+    """Whom the events of one council concern; each question is asked once."""
 
+    def __init__(self, council: Council):
+        self.council = council
+        self._holders: dict[tuple, list[int]] = {}
+        self._groups: dict[tuple, list[int]] = {}
 
-def _people(row: Notice, council: Council, act: Act | None, session: Session | None):
-    inside = [capability for capability in row.to if capability not in OUTSIDE]
-    outside = [capability for capability in row.to if capability in OUTSIDE]
-    if inside:
-        yield from holders(council, *inside).values_list("pk", flat=True)
-    if outside and _is_before_the_authority(act, session):
-        groups = [authority.group_id for authority in _authorities(council, act) if authority.group_id]
-        yield from holders(council, *outside).filter(groups__in=groups).values_list("pk", flat=True)
+    def reasons(self, rows: Iterable[Notice], act: Act | None, session: Session | None) -> dict[int, Reason]:
+        reasons: dict[int, Reason] = {}
+        for row in rows:
+            if row.fits(act):
+                for person in self._people(row, act, session):
+                    reasons.setdefault(person, row.reason)
+        return reasons
+
+    def _people(self, row: Notice, act: Act | None, session: Session | None) -> Iterator[int]:
+        inside = tuple(capability for capability in row.to if capability not in OUTSIDE)
+        outside = tuple(capability for capability in row.to if capability in OUTSIDE)
+        if inside:
+            yield from self._holding(inside)
+        if outside and _is_before_the_authority(act, session):
+            yield from self._holding(outside, tuple(self._groups_of(act)))
+
+    def _holding(self, capabilities: tuple, groups: tuple[int, ...] | None = None) -> list[int]:
+        key = capabilities, groups
+        if key not in self._holders:
+            people = holders(self.council, *capabilities)
+            if groups is not None:
+                people = people.filter(groups__in=groups)
+            self._holders[key] = list(people.values_list("pk", flat=True))
+        return self._holders[key]
+
+    def _groups_of(self, act: Act | None) -> list[int]:
+        """The groups of the authorities that the act is before."""
+        key = (act.matter, act.dated_on) if act else ()
+        if key not in self._groups:
+            authorities = _authorities(self.council, act)
+            self._groups[key] = [authority.group_id for authority in authorities if authority.group_id]
+        return self._groups[key]
 
 
 def _is_before_the_authority(act: Act | None, session: Session | None) -> bool:

@@ -19,7 +19,7 @@ from workflows.services import clocks, offices
 from workflows.services.decision import Decision
 from workflows.services.outcomes import proceed
 from workflows.services.steps import advance, article_of, check
-from workflows.signals import act_in_force
+from workflows.signals import act_force_lost, act_in_force
 
 # What the council may decide on an act that came back, and what it becomes.
 REEXAMINATIONS = {
@@ -142,6 +142,7 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
     clocks.use(act, ClockKind.SUSPENSION_RULING if is_on_suspension else ClockKind.JUDGMENT, decision.effective_at)
     if act.state == ActState.ANNULLED:
         clocks.stop_all(act, decision.effective_at)
+        act_force_lost.send(sender=Act, act=act, at=decision.effective_at, user=decision.user)
     return proceeding
 
 

@@ -168,7 +168,7 @@ def _complete(act: Act, user, at) -> None:
     if signed >= set(SIGNATORIES[ActKind(act.kind)]):
         _when_signed(act, user, at)
     while (state := handle.current_state(act)) and getattr(state.task.specific, "office", None) in signed:
-        state.approve(user=user)
+        handle.approve_current(act, user)
 
 
 def _when_signed(act: Act, user, at) -> None:

@@ -16,10 +16,10 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority, Council
 from document_types.rights import Capability
 from document_types.services import pages
-from document_types.services.journal import record
+from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
-from workflows.services import clocks, handle
+from workflows.services import clocks, handle, lateness, receipt_codes
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_paper
 from workflows.services.steps import article_of
@@ -44,16 +44,16 @@ def transmit(
     is_paper: bool = False,
     decided_on: date | None = None,
     receipt_number: str = "",
+    authority_reference: str = "",
     scan=None,
     at: datetime | None = None,
 ) -> Transmission:
-    """Send one act or many of a council in one slip; every one of them, or none."""
-    acts = [pages.locked(act) for act in sorted(acts, key=lambda act: act.pk)]
-    if not acts:
-        raise Refusal(_("Choisissez au moins un acte à transmettre."))
-    council = acts[0].council
-    if any(act.council_id != council.pk for act in acts):
-        raise Refusal(_("Une transmission ne porte que sur les actes d'un seul conseil."))
+    """Send one act or many of a council in one slip; every one of them, or none.
+
+    `authority_reference` is the number a paper got in the authority's register of arrivals.
+    """
+    acts = pages.locked_all(acts)
+    council = _council_of(acts)
     if user is not None:
         require(user, Capability.PREPARE, council)
     if is_paper:
@@ -61,6 +61,8 @@ def transmit(
     elif council.is_authority_on_paper and user is not None:
         raise Refusal(_("L'autorité de ce conseil reçoit sur papier : enregistrez le récépissé qu'elle a remis."))
     received_at = moment_of(at, decided_on if is_paper else None)
+    for act in acts:
+        _require_transmittable(act, received_at)
     authority = authority_of(council)
     transmission = _slip(
         council=council,
@@ -69,21 +71,31 @@ def transmit(
         sent_by=user,
         received_at=received_at,
         receipt_number=receipt_number.strip() if is_paper else next_receipt(authority, received_at.year),
+        authority_reference=authority_reference.strip(),
         is_paper=is_paper,
         scan=scan,
     )
-    here = reckoner()
-    for act in acts:
-        _transmit_one(act, transmission, user, here)
+    _receive(acts, transmission, user)
     act_transmitted.send(sender=Transmission, transmission=transmission, acts=acts)
     return transmission
+
+
+def _council_of(acts: Sequence[Act]) -> Council:
+    if not acts:
+        raise Refusal(_("Choisissez au moins un acte à transmettre."))
+    council = acts[0].council
+    if any(act.council_id != council.pk for act in acts):
+        raise Refusal(_("Une transmission ne porte que sur les actes d'un seul conseil."))
+    return council
 
 
 def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
     """A council enters each receipt it was handed once; another council's may bear the same number."""
     try:
         with transaction.atomic():
-            return Transmission.objects.create(council=council, receipt_number=receipt_number, **facts)
+            return Transmission.objects.create(
+                council=council, receipt_number=receipt_number, code=receipt_codes.new_code(), **facts
+            )
     except IntegrityError as error:
         raise Refusal(
             _("Le récépissé n° %(number)s est déjà enregistré pour ce conseil : vérifiez le numéro.")
@@ -93,51 +105,72 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
 
 def next_receipt(authority: Authority, year: int) -> str:
     """Number a receipt given online: one series an authority and a year, for acts and agendas alike."""
-    ReceiptCounter.objects.get_or_create(authority=authority, year=year)
-    counter = ReceiptCounter.objects.select_for_update().get(authority=authority, year=year)
+    counters = ReceiptCounter.objects.select_for_update().filter(authority=authority, year=year)
+    counter = counters.first()
+    if counter is None:
+        ReceiptCounter.objects.get_or_create(authority=authority, year=year)
+        counter = counters.get()
     counter.last += 1
     counter.save(update_fields=["last"])
     return f"{counter.last}/{year}"
 
 
-def _transmit_one(act: Act, transmission: Transmission, user, here: Reckoner) -> None:
-    _require_transmittable(act, transmission)
-    TransmittedAct.objects.create(
-        transmission=transmission, act=act, revision=act.revision, content_hash=act.content_hash
+def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
+    """What the receipt makes of the acts, all at once: a session may have two hundred of them."""
+    here, received_at = reckoner(), transmission.received_at
+    TransmittedAct.objects.bulk_create(
+        TransmittedAct(transmission=transmission, act=act, revision_id=act.revision_id, content_hash=act.content_hash)
+        for act in acts
     )
-    act.received_at = transmission.received_at
-    if act.kind == ActKind.DELIBERATION:
+    deliberations = [act for act in acts if act.kind == ActKind.DELIBERATION]
+    for act in acts:
+        act.received_at = received_at
+    for act in deliberations:
         step = Step.TRANSMIT_FOR_VISA if clocks.needs_visa(act) else Step.TRANSMIT
         act.state = next_state(act.state, step)
-        clocks.start_all(act, transmission.received_at, here)
-    pages.save(act, "state", "received_at")
-    record(
-        council=act.council,
-        act=act,
+    clocks.start_all(deliberations, received_at, here)
+    pages.save_all(acts, "state", "received_at")
+    record_all(
+        council=transmission.council,
         event=JournalEvent.RECEIVED,
-        effective_at=transmission.received_at,
-        payload={
-            "number": act.number_label,
-            "authority": transmission.authority_id,
-            "receipt": transmission.receipt_number,
-            "is_paper": transmission.is_paper,
-            "awaits_visa": act.state == ActState.AWAITING_VISA,
-            "revision": act.revision_id,
-            "hash": act.content_hash,
-        },
+        effective_at=received_at,
+        facts=[(act, _facts(act, transmission, here)) for act in acts],
         user=user,
     )
-    handle.approve_current(act, user)
+    handle.approve_all(acts, user)
 
 
-def _require_transmittable(act: Act, transmission: Transmission) -> None:
+def foreseen(act: Act, received_at: datetime, here: Reckoner) -> datetime | None:
+    """When silence alone would give the act force, were it received then; minutes have none (EXE-1, EXE-2)."""
+    if act.kind != ActKind.DELIBERATION:
+        return None
+    kinds = [kind for kind in clocks.kinds_for(act) if kind in clocks.WITH_EFFECT]
+    return max(clocks.compute(act, kind, received_at, here).effect_at for kind in kinds)
+
+
+def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
+    late = lateness.of(act, transmission.received_at, here)
+    return {
+        "number": act.number_label,
+        "authority": transmission.authority_id,
+        "receipt": transmission.receipt_number,
+        "is_paper": transmission.is_paper,
+        "awaits_visa": act.state == ActState.AWAITING_VISA,
+        "revision": act.revision_id,
+        "hash": act.content_hash,
+    } | ({"due_on": late.due_on.isoformat(), "days_late": late.days} if late else {})
+
+
+def _require_transmittable(act: Act, received_at: datetime) -> None:
+    if act.received_at:
+        raise Refusal(
+            _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte.") % {"act": act.subject}
+        )
     ready = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
     if ready.get(ActKind(act.kind)) != act.state:
         raise Refusal(
             _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s » (%(article)s).")
             % {"act": act.subject, "state": act.get_state_display(), "article": article_of(act, "TRA-1")}
         )
-    if act.received_at:
-        raise Refusal(_("« %(act)s » est déjà transmis.") % {"act": act.subject})
-    if act.dated_on and timezone.localdate(transmission.received_at) < act.dated_on:
+    if act.dated_on and timezone.localdate(received_at) < act.dated_on:
         raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))

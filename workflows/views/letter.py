@@ -1,4 +1,6 @@
-"""The letter that notifies an opposition or a refusal of visa: both languages, one sheet, to be printed."""
+"""The letter that notifies a decision of the authority: both languages, one sheet, to be printed."""
+
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import override
@@ -15,9 +17,109 @@ from workflows.views.base import forbidden
 
 LANGUAGES = ("ar", "fr")
 
-_TITLE = {
-    ProceedingKind.OPPOSITION: Bilingual("Opposition à une délibération", "تعرض على مقرر"),
-    ProceedingKind.VISA_REFUSED: Bilingual("Refus de visa", "رفض التأشيرة"),
+
+@dataclass(frozen=True)
+class Letter:
+    """Its title, what is decided by which article, what follows by which article."""
+
+    title: Bilingual
+    decision: Bilingual
+    decision_rule: str
+    effect: Bilingual
+    effect_rule: str
+
+
+LETTERS = {
+    ProceedingKind.OPPOSITION: Letter(
+        Bilingual("Opposition à une délibération", "تعرض على مقرر"),
+        Bilingual(
+            "En application de la {article}, je m'oppose à cette délibération, sur le fondement suivant : {ground}.",
+            "طبقا لمقتضيات {article}، أتعرض على هذا المقرر للسبب التالي: {ground}.",
+        ),
+        "LEG-3",
+        Bilingual(
+            "Le conseil est appelé à délibérer de nouveau ({article}).",
+            "وعلى المجلس أن يجري مداولة جديدة في شأنه ({article}).",
+        ),
+        "LEG-4",
+    ),
+    ProceedingKind.VISA_GRANTED: Letter(
+        Bilingual("Visa d'une délibération", "التأشير على مقرر"),
+        Bilingual(
+            "En application de la {article}, le visa est accordé à cette délibération.",
+            "طبقا لمقتضيات {article}، تم التأشير على هذا المقرر.",
+        ),
+        "VIS-20",
+        Bilingual(
+            "La délibération est exécutoire à compter de cette date ({article}).",
+            "ويصبح المقرر قابلا للتنفيذ ابتداء من هذا التاريخ ({article}).",
+        ),
+        "EXE-2",
+    ),
+    ProceedingKind.VISA_REFUSED: Letter(
+        Bilingual("Refus de visa", "رفض التأشيرة"),
+        Bilingual(
+            "En application de la {article}, le visa est refusé à cette délibération.",
+            "طبقا لمقتضيات {article}، ترفض التأشيرة على هذا المقرر.",
+        ),
+        "VIS-20",
+        Bilingual("La délibération n'est pas exécutoire ({article}).", "ولا يكون المقرر قابلا للتنفيذ ({article})."),
+        "VIS-22",
+    ),
+    ProceedingKind.VISA_REQUIRED: Letter(
+        Bilingual("Délibération soumise au visa", "مقرر خاضع للتأشيرة"),
+        Bilingual(
+            "En application de la {article}, cette délibération, qui touche aux dépenses ou aux recettes, est soumise"
+            " au visa.",
+            "طبقا لمقتضيات {article}، يخضع هذا المقرر للتأشيرة لوقعه المالي على النفقات أو المداخيل.",
+        ),
+        "VIS-4",
+        Bilingual(
+            "Elle n'est pas exécutoire avant le visa ({article}).",
+            "ولا يكون قابلا للتنفيذ قبل التأشير عليه ({article}).",
+        ),
+        "VIS-22",
+    ),
+    ProceedingKind.VISA_WAIVED: Letter(
+        Bilingual("Délibération non soumise au visa", "مقرر غير خاضع للتأشيرة"),
+        Bilingual(
+            "Au regard de la {article}, cette délibération ne touche ni aux dépenses ni aux recettes et n'est pas"
+            " soumise au visa.",
+            "بالنظر إلى {article}، ليس لهذا المقرر وقع على النفقات أو المداخيل ولا يخضع للتأشيرة.",
+        ),
+        "VIS-4",
+        Bilingual(
+            "Elle est exécutoire si aucune opposition n'est formée dans le délai ({article}).",
+            "ويصبح قابلا للتنفيذ ما لم يقع تعرض داخل الأجل ({article}).",
+        ),
+        "EXE-1",
+    ),
+    ProceedingKind.REFERRAL: Letter(
+        Bilingual("Saisine du juge des référés", "إحالة على القضاء الاستعجالي"),
+        Bilingual(
+            "Le conseil ayant maintenu cette délibération, le juge des référés est saisi, en application de la"
+            " {article}.",
+            "بعد تشبث المجلس بهذا المقرر، أحيل على القضاء الاستعجالي طبقا لمقتضيات {article}.",
+        ),
+        "LEG-5",
+        Bilingual(
+            "La saisine suspend l'exécution jusqu'à ce que le juge statue ({article}).",
+            "وتوقف الإحالة التنفيذ إلى حين البت ({article}).",
+        ),
+        "LEG-5",
+    ),
+    ProceedingKind.NULLITY_SOUGHT: Letter(
+        Bilingual("Demande de nullité", "طلب التصريح بالبطلان"),
+        Bilingual(
+            "Le tribunal administratif est saisi de la nullité de cette délibération, en application de la {article}.",
+            "أحيل طلب التصريح ببطلان هذا المقرر على المحكمة الإدارية طبقا لمقتضيات {article}.",
+        ),
+        "LEG-2",
+        Bilingual(
+            "Seul le tribunal peut déclarer la nullité ({article}).", "ويختص القضاء وحده بالتصريح بالبطلان ({article})."
+        ),
+        "LEG-7",
+    ),
 }
 _TO = Bilingual("À l'attention du président : {council}", "إلى السيد رئيس {council}")
 _REFERENCE = Bilingual("N° {reference}, le {day}", "رقم \u2066{reference}\u2069، بتاريخ {day}")
@@ -29,37 +131,15 @@ _RECEIVED = Bilingual(
     "Cette délibération a été reçue le {day}, récépissé n° {receipt}.",
     "تم التوصل بهذا المقرر يوم {day}، وصل رقم \u2066{receipt}\u2069.",
 )
-_DECISION = {
-    ProceedingKind.OPPOSITION: Bilingual(
-        "En application de la {article}, je m'oppose à cette délibération, sur le fondement suivant : {ground}.",
-        "طبقا لمقتضيات {article}، أتعرض على هذا المقرر للسبب التالي: {ground}.",
-    ),
-    ProceedingKind.VISA_REFUSED: Bilingual(
-        "En application de la {article}, le visa est refusé à cette délibération.",
-        "طبقا لمقتضيات {article}، ترفض التأشيرة على هذا المقرر.",
-    ),
-}
 _REASONS = Bilingual("Motifs", "التعليل")
 _OTHER_LANGUAGE = Bilingual("Motifs écrits en arabe", "التعليل محرر بالفرنسية")
-_EFFECT = {
-    ProceedingKind.OPPOSITION: Bilingual(
-        "Le conseil est appelé à délibérer de nouveau ({article}).",
-        "وعلى المجلس أن يجري مداولة جديدة في شأنه ({article}).",
-    ),
-    ProceedingKind.VISA_REFUSED: Bilingual(
-        "La délibération n'est pas exécutoire ({article}).", "ولا يكون المقرر قابلا للتنفيذ ({article})."
-    ),
-}
-_RULES = {ProceedingKind.OPPOSITION: ("LEG-3", "LEG-4"), ProceedingKind.VISA_REFUSED: ("VIS-20", "VIS-22")}
+_SIGNED = Bilingual("{quality} : {name}", "{quality}: {name}")
 
 
 def letter(proceeding: Proceeding, language: str) -> dict:
     """The sentences of the letter in one language."""
-    act = proceeding.act
-    slip = act.transmitted_in.select_related("transmission").first()
-    kind = ProceedingKind(proceeding.kind)
-    article, effect = (rule(key, act.council.level, act.dated_on).citation.label(language) for key in _RULES[kind])
-    mine = getattr(proceeding, f"reasons_{language}")
+    act, form = proceeding.act, LETTERS[ProceedingKind(proceeding.kind)]
+    article, effect = (_article(act, key, language) for key in (form.decision_rule, form.effect_rule))
     with override(language):
         ground = str(OppositionGround(proceeding.ground).label) if proceeding.ground else ""
     facts = {
@@ -72,20 +152,53 @@ def letter(proceeding: Proceeding, language: str) -> dict:
         "article": article,
         "ground": ground,
     }
-    receipt = {"day": _day(act.received_at, language), "receipt": slip.transmission.receipt_number if slip else "—"}
     return {
         "language": language,
-        "direction": "rtl" if language == "ar" else "ltr",
+        "direction": _direction(language),
         "authority": proceeding.authority.name_in(language) if proceeding.authority else "",
-        "title": _TITLE[kind].in_language(language),
+        "title": form.title.in_language(language),
         "lines": [_say(line, language, facts) for line in (_TO, _REFERENCE, _ACT)]
-        + [_say(_RECEIVED, language, receipt), _say(_DECISION[kind], language, facts)],
+        + [_say(_RECEIVED, language, _receipt(act, language)), _say(form.decision, language, facts)],
+        "effect": _say(form.effect, language, {"article": effect}),
+        "signed": _signed(proceeding, language),
+        **_reasons(proceeding, language),
+    }
+
+
+def _article(act, rule_id: str, language: str) -> str:
+    return rule(rule_id, act.council.level, act.dated_on).citation.label(language)
+
+
+def _receipt(act, language: str) -> dict:
+    slip = act.transmitted_in.select_related("transmission").first()
+    return {"day": _day(act.received_at, language), "receipt": slip.transmission.receipt_number if slip else "—"}
+
+
+def _reasons(proceeding: Proceeding, language: str) -> dict:
+    """The reasons in this language, or in the one they were written in; nothing where the law asks for none."""
+    mine = getattr(proceeding, f"reasons_{language}")
+    written_in = language if mine else ("fr" if language == "ar" else "ar")
+    return {
         "reasons_title": (_REASONS if mine else _OTHER_LANGUAGE).in_language(language),
         "reasons": mine or proceeding.reasons_in(language),
-        "reasons_language": language if mine else ("fr" if language == "ar" else "ar"),
-        "reasons_direction": "rtl" if (language == "ar") == bool(mine) else "ltr",
-        "effect": _say(_EFFECT[kind], language, {"article": effect}),
+        "reasons_language": written_in,
+        "reasons_direction": _direction(written_in),
     }
+
+
+def _signed(proceeding: Proceeding, language: str) -> str:
+    """Who decided in the authority's name, and in which quality."""
+    delegation = proceeding.delegation
+    if delegation is None:
+        return ""
+    with override(language):
+        quality = str(delegation.get_quality_display())
+    facts = {"quality": quality, "name": delegation.user.get_full_name() or delegation.user.get_username()}
+    return _say(_SIGNED, language, facts)
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language == "ar" else "ltr"
 
 
 def _say(wording: Bilingual, language: str, facts: dict) -> str:
@@ -104,8 +217,8 @@ class LetterView(TemplateView):
     def dispatch(self, request, *args, **kwargs):
         try:
             acts = visible_acts(request.user).filter(received_at__isnull=False)
-            letters = Proceeding.objects.filter(act__in=acts, act=kwargs["pk"], kind__in=_TITLE)
-            letters = letters.select_related("authority", "act__council__collectivity")
+            letters = Proceeding.objects.filter(act__in=acts, act=kwargs["pk"], kind__in=LETTERS)
+            letters = letters.select_related("authority", "delegation__user", "act__council__collectivity")
             self.proceeding = get_visible(letters, pk=kwargs["proceeding"])
         except PermissionDenied as denied:
             return forbidden(request, str(denied))

@@ -1,8 +1,8 @@
 """What the authority and the Interior see first: what is due, what came in, what is late. Two queries a panel."""
 
 from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,12 @@ from document_types.clock import today
 from document_types.reader import day_words
 from document_types.rights import Capability
 from workflows.enums import ClockKind
-from workflows.listing import due_soon, has_clock, overdue, received_acts, received_clocks, visa_of_interior
-from workflows.models import TransmittedAct
+from workflows.follow_up.figures import Rows, Tallies
+from workflows.follow_up.names import names_by
+from workflows.follow_up.scope import COUNTRY, FOLLOWERS, scope_of
+from workflows.listing import due_soon, received_acts, received_clocks, visa_of_interior
+from workflows.models import Assignment, TransmittedAct
 from workflows.views import words
-from workflows.views.follow_up import counts_by_place, names_of
 
 ROWS = 5
 
@@ -101,6 +103,23 @@ class ReceivedPanel(OfficePanel):
         }
 
 
+class MyFilesPanel(OfficePanel):
+    """What was given to the user to study and still runs."""
+
+    name = "review-mine"
+    heading = _("Mes dossiers")
+    empty = _("Aucun dossier ne vous est confié.")
+    link = "?officer=me"
+    order = 125
+
+    def queryset(self):
+        mine = Assignment.objects.filter(officer=self.user, authority__group__user=self.user)
+        return received_clocks(self.user).running().filter(act__in=mine.values("act")).order_by("effect_at", "pk")
+
+    def row(self, each):
+        return _clock_row(each)
+
+
 class VisaPanel(OfficePanel):
     name = "review-visas"
     heading = _("Visas en cours")
@@ -127,33 +146,47 @@ class InteriorVisaPanel(VisaPanel):
 
 
 class LatePanel(Component):
-    """How many files silence has answered, by prefecture or province."""
+    """What is late of this year and the last: by what is awaited at home, by council for an office, else by province.
+
+    The visas that silence has given are told beside it: their authority did not answer.
+    """
 
     template_name = "admin/review/late_panel.html"
     name = "review-late"
-    order = 120
+    order = 130
 
     def __init__(self, user):
         self.user = user
 
     def get_context_data(self, parent_context):
-        day = today()
-        acts = received_acts(self.user).filter(Q(has_clock(overdue(day))), received_at__year=day.year)
-        counts = counts_by_place(acts, day)
-        names = names_of(counts)
+        scope, day = scope_of(self.user), today()
+        years = {"year__gte": day.year - 1}
+        by = "awaited" if scope.inside else "place" if scope.is_wide else "council"
+        if by == "place":
+            found = Tallies(scope.tallies(COUNTRY).filter(**years), day).counts(by)
+        else:
+            found = Rows(scope.dossiers().filter(**years), day).counts(by)
+        late = {key: figures for key, figures in found.items() if figures.late_total or figures.silence}
+        names = names_by(by, sorted(late, key=lambda key: (-late[key].late_total, -late[key].silence))[:ROWS])
         rows = [
-            {"name": names.get(place) or names.get(place[:12], ""), "count": row["received"]}
-            for place, row in counts.items()
+            {"name": name, "late": late[key].late_total, "silence": late[key].silence, "url": _follow_up(query)}
+            for key, (name, query) in names.items()
         ]
-        rows.sort(key=lambda row: (-row["count"], row["name"]))
-        return {"rows": rows[:ROWS], "total": len(rows), "url": reverse("review:follow_up")}
+        rows.sort(key=lambda row: (-row["late"], -row["silence"], row["name"]))
+        return {"rows": rows, "total": len(late), "url": reverse("review:follow_up")}
+
+
+def _follow_up(query: dict[str, str]) -> str:
+    return f"{reverse('review:follow_up')}?{urlencode(query)}"
 
 
 def panels_for(user) -> list[Component]:
-    """The panels of a user's offices; none for anybody else."""
+    """The panels of a user's offices, and what is late for whoever follows dossiers; none for anybody else."""
     panels = []
     if paths_of(user, Capability.REVIEW):
-        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user)]
+        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user), MyFilesPanel(user)]
     if paths_of(user, Capability.OBSERVE):
-        panels += [LatePanel(user), InteriorVisaPanel(user)]
+        panels.append(InteriorVisaPanel(user))
+    if paths_of(user, *FOLLOWERS):
+        panels.append(LatePanel(user))
     return panels

@@ -12,14 +12,12 @@ from document_types.reader import day_words, language
 from document_types.services import pages, wording
 from document_types.services.results import result_sentence
 from workflows.actions import ACTIONS
-from workflows.enums import ProceedingKind
 from workflows.services.offices import possible_actions
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
+from workflows.views.comparison import comparisons_of
 from workflows.views.decision_words import consequence
-
-# The decisions that go to the council as a letter.
-LETTERS = (ProceedingKind.OPPOSITION, ProceedingKind.VISA_REFUSED)
+from workflows.views.letter import LETTERS
 
 
 def texts_of(page, authentic: str) -> list[dict]:
@@ -64,7 +62,8 @@ class ReadingView(ReceivedActView, TemplateView):
             texts=texts_of(page, act.authentic_language),
             annexes=act.annexes.select_related("document").order_by("position"),
             votes=list(self.votes()),
-            linked=self.linked(),
+            linked=(linked := self.linked()),
+            comparisons=comparisons_of(act, [each["act"] for each in linked]),
             decided=self.decided(),
             decisions=self.decisions(),
             **kwargs,

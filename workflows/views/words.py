@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from document_types.enums import ActKind, ActState, ForceBasis
+from document_types.enums import ActKind, ActState, ForceBasis, JournalEvent
 from document_types.families import FAMILY_OF
 from document_types.law.actors import controller
 from document_types.law.calendar import WorkingCalendar
@@ -15,6 +15,7 @@ from document_types.law.matters import visa_requirement
 from document_types.models import Act
 from document_types.reader import day_words, language
 from workflows.enums import ClockKind, ClockState, ProceedingKind
+from workflows.force import force_of
 from workflows.models import Clock
 
 # Working days left from which a delay is said to be near; a moved holiday changes the colour, never the date.
@@ -166,7 +167,37 @@ def standing(act: Act, today: date) -> Standing:
         return _opposed(act, clocks)
     if state is ActState.VISA_REFUSED:
         return _refused(act)
-    return Standing(FAMILY_OF[state], str(state.label))
+    force = force_of(act, clocks.values(), [Happened(EVENT_OF[kind], at) for kind, at in _decided(act)])
+    why = " ".join(each.in_language(language()) for each in (force.why, force.next) if each)
+    return Standing(FAMILY_OF[state], force.heading.in_language(language()), why)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A decision as the words of the force read it, where the journal itself is not at hand."""
+
+    event: JournalEvent
+    effective_at: datetime
+
+
+EVENT_OF = {
+    ProceedingKind.OPPOSITION: JournalEvent.OPPOSED,
+    ProceedingKind.VISA_REFUSED: JournalEvent.VISA_REFUSED,
+    ProceedingKind.WITHDRAWN: JournalEvent.REEXAMINED,
+    ProceedingKind.AMENDED: JournalEvent.REEXAMINED,
+    ProceedingKind.MAINTAINED: JournalEvent.MAINTAINED,
+    ProceedingKind.ABANDONED: JournalEvent.ABANDONED,
+    ProceedingKind.REFERRAL: JournalEvent.REFERRED,
+    ProceedingKind.SUSPENSION_ORDERED: JournalEvent.SUSPENSION_RULED,
+    ProceedingKind.SUSPENSION_REFUSED: JournalEvent.SUSPENSION_RULED,
+    ProceedingKind.NULLITY_SOUGHT: JournalEvent.NULLITY_SOUGHT,
+    ProceedingKind.ANNULLED: JournalEvent.JUDGED,
+    ProceedingKind.UPHELD: JournalEvent.JUDGED,
+}
+
+
+def _decided(act: Act):
+    return [(each.kind, each.effective_at) for each in act.proceedings.all() if each.kind in EVENT_OF]
 
 
 def _without_visa(act: Act, clocks: list[Clock], today: date) -> Standing:

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from document_types.law.clock import legal_day
 from document_types.law.day_names import day_in_words
+from document_types.services.roots import publish_roots
 from workflows import deadlines
 from workflows.enums import ClockKind
 from workflows.models import Clock
 
 
 class Command(BaseCommand):
-    help = "Record the effects of silence that are due: executory acts, visas deemed granted. Safe to run again."
+    help = "Record the effects of silence that are due, and remind of delays that come to their end. Safe to run again."
 
     def add_arguments(self, parser):
         parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day to stand on; by default today in Casablanca")
@@ -27,7 +28,12 @@ class Command(BaseCommand):
         awaited = deadlines.awaiting_confirmation(day)
         for clock in awaited:
             self.stdout.write(_awaited(clock))
-        if not effects and not awaited:
+        # The roots of ended days, whatever day this command was told to stand on.
+        publish_roots()
+        reminded = deadlines.remind(day)
+        if reminded:
+            self.stdout.write(_("Rappels envoyés : %(count)d.") % {"count": len(reminded)})
+        if not effects and not awaited and not reminded:
             self.stdout.write(_("Aucun délai n'est échu : rien à faire."))
 
 

@@ -18,7 +18,13 @@ class ActsField(forms.ModelMultipleChoiceField):
         super().__init__(
             queryset=Act.objects.none(),
             label=_("Actes"),
-            error_messages={"required": _("Choisissez au moins un acte.")},
+            error_messages={
+                "required": _("Choisissez au moins un acte."),
+                "invalid_choice": _(
+                    "Un acte choisi n'est plus dans cette liste : son état a changé depuis l'ouverture de la page. "
+                    "Relisez la liste, puis recommencez."
+                ),
+            },
             **kwargs,
         )
 
@@ -42,7 +48,15 @@ class PostingForm(OnActs, DayForm):
 
 
 class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
-    field_order = ["acts", "decided_on", "receipt_number", "scan", "scan_file"]
+    authority_reference = forms.CharField(
+        label=_("Numéro d'ordre porté par l'autorité, s'il y en a un"), required=False, max_length=80
+    )
+    field_order = ["acts", "decided_on", "receipt_number", "authority_reference", "scan", "scan_file"]
+
+    def __init__(self, *args, is_on_paper: bool, **kwargs):
+        super().__init__(*args, is_on_paper=is_on_paper, **kwargs)
+        if not is_on_paper:
+            del self.fields["authority_reference"]
 
 
 class CertificateForm(OnActs):

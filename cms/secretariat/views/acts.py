@@ -1,4 +1,4 @@
-"""The deliberations of a session after the vote: signed, posted, transmitted; and the reading of one act."""
+"""The deliberations of a session after the vote: signed, posted; and the reading of one act."""
 
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -7,22 +7,22 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
-from cms.secretariat.forms.acts import BatchTransmissionForm, PostingForm
+from cms.secretariat.forms.acts import PostingForm
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
+from cms.secretariat.views.paper_requests import requests_on
 from cms.secretariat.views.printing import certificates_of, decided
 from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
+from cms.secretariat.views.texts import texts_story
 from document_types import access
 from document_types.enums import ActKind, ActState
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication
-from workflows.models import Transmission
-from workflows.scans import documents_of
-from workflows.services import transmission
+from workflows.views.letter import LETTERS
 
 
 def deliberations(session: Session):
@@ -91,66 +91,6 @@ class Posting(WithForm, OnSession):
         return reverse("secretariat:acts", args=[self.session.pk])
 
 
-class SendToAuthority(WithForm, OnSession):
-    """One slip for several acts; the receipt starts the clocks, on paper as on screen."""
-
-    page_title = gettext_lazy("Transmission à l'autorité")
-    form_class = BatchTransmissionForm
-    submit_label = gettext_lazy("Transmettre")
-    success_message = gettext_lazy("La transmission est faite : voici son récépissé.")
-    template_name = "admin/secretariat/batch.html"
-
-    def acts(self):
-        ready = deliberations(self.session).filter(state=ActState.SIGNED)
-        minutes = self.session.acts.of_kind(ActKind.MINUTES).filter(state=ActState.ESTABLISHED, received_at=None)
-        return (ready | minutes).order_by("kind", "number")
-
-    def get_form_kwargs(self):
-        council = self.session.council
-        return {
-            "acts": self.acts(),
-            "documents": documents_of(council),
-            "is_on_paper": council.is_authority_on_paper,
-            **super().get_form_kwargs(),
-        }
-
-    def get_context_data(self, **kwargs):
-        row = step_of(self.session, "transmission")
-        return super().get_context_data(row=row, has_acts=self.acts().exists(), **kwargs)
-
-    def carry_out(self, form):
-        title = _("Récépissé : %(session)s") % {"session": self.session.title}
-        data = form.decision(self.session.council, title, self.request.user)
-        self.slip = transmission.transmit(acts=list(data.pop("acts")), user=self.request.user, **data)
-
-    def get_success_url(self):
-        return reverse("secretariat:receipt", args=[self.slip.pk])
-
-
-class Receipt(Screen):
-    """The receipt of a slip, to print: number, time, acts with their hashes."""
-
-    template_name = "admin/secretariat/receipt.html"
-    readers = (*access.INSIDE, *access.OUTSIDE)
-
-    @cached_property
-    def slip(self) -> Transmission:
-        slips = Transmission.objects.select_related("council__collectivity", "council__page", "authority", "sent_by")
-        councils = access.councils_for(self.request.user, *self.readers)
-        return access.get_visible(slips.filter(council__in=councils), pk=self.kwargs["pk"])
-
-    def check_right(self):
-        """Finding the slip asks for the right."""
-        return self.slip
-
-    def get_page_title(self):
-        return _("Récépissé n° %(number)s") % {"number": self.slip.receipt_number}
-
-    def get_context_data(self, **kwargs):
-        sent = self.slip.transmitted_acts.select_related("act").order_by("act__kind", "act__number")
-        return super().get_context_data(slip=self.slip, council=self.slip.council, sent=sent, **kwargs)
-
-
 class ReadAct(Screen):
     """One act as the council's people read it: text, signatures, clocks, decisions, journal."""
 
@@ -186,6 +126,7 @@ class ReadAct(Screen):
             council=act.council,
             line=timeline.line(act),
             texts=texts_of(act),
+            texts_story=texts_story(act, self.request.user),
             annexes=act.annexes.select_related("document"),
             proceedings=act.proceedings.select_related("authority"),
             slips=act.transmitted_in.select_related("transmission"),
@@ -194,5 +135,8 @@ class ReadAct(Screen):
             paper_decisions=decisions_for(act, self.request.user),
             silences=silences_for(act, self.request.user),
             answer=answer_to(act, self.request.user),
+            letters=LETTERS,
+            paper_requests=requests_on(act) if inside else [],
+            may_answer_papers=access.holds(self.request.user, Capability.PREPARE, act.council.page),
             **kwargs,
         )

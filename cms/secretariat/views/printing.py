@@ -22,8 +22,10 @@ from document_types.law.rule import LAST_YEAR
 from document_types.lifecycle import DECIDED
 from document_types.models import Council, PostingCertificate, Session
 from document_types.printing import registers, session_file, sheets
+from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import postings
+from document_types.services.issued_papers import certificate_as_issued
 from document_types.views.files import POLICY
 
 # Those who may print a confidential paper of the council: its secretariat and its president.
@@ -107,7 +109,8 @@ class Certificate(Printed):
     def paper(self, pk):
         mine = PostingCertificate.objects.filter(council__in=access.councils_for(self.request.user, *access.INSIDE))
         certificate = access.get_visible(mine.select_related("council__collectivity", "council__page"), pk=pk)
-        return BytesIO(sheets.certificate(certificate)), f"certificat-{certificate.number}-{certificate.year}"
+        file = certificate_as_issued(certificate, language()) or BytesIO(sheets.certificate(certificate))
+        return file, f"certificat-{certificate.number}-{certificate.year}"
 
 
 class Register(Printed):

@@ -13,6 +13,7 @@ from tests.cms.portal.pages import address_of, mismatched, place_of, text_of
 from tests.factories import TITLES, on_paper, received_act, scan_for
 from workflows.enums import OppositionGround
 from workflows.services import review
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,19 @@ def test_an_act_in_force_says_so_first(client, in_force):
 
     assert "Exécutoire depuis le jeudi 14 mai 2026" in words
     assert words.index("Exécutoire depuis") < words.index("Article unique")
+
+
+def test_the_force_of_another_day_is_told(client, in_force, settings):
+    settings.DEMO_TODAY = date(2026, 6, 1)
+    before = text_of(get(client, in_force, au="2026-05-13"))
+    after = text_of(get(client, in_force, au="2026-05-14"))
+    early = text_of(get(client, in_force, au="2026-01-01"))
+    wrong = text_of(get(client, in_force, au="demain"))
+
+    assert "Le mercredi 13 mai 2026 : Pas en vigueur." in before
+    assert "Le jeudi 14 mai 2026 : En vigueur, depuis le jeudi 14 mai 2026." in after
+    assert "n'existait pas encore" in early
+    assert "ne se lit pas" in wrong
 
 
 def test_an_opposed_act_carries_its_banner(client, opposed):
@@ -209,16 +223,15 @@ def test_a_force_taken_back_is_told_with_the_article_of_what_took_it(client, tow
     act = received_act(on_paper(town), TITLES[:1])
     review.confirm_silence(clock=act.clocks.get(kind="visa"), user=town.clerk)
     facts = {"ground": OppositionGround.BREACH_OF_LAW} if decision == "oppose" else {}
-    getattr(review, decision)(
-        act=act,
+    received = Decision(
         user=town.clerk,
         reference="7",
         reasons_fr="Motif.",
         is_paper=True,
         decided_on=date(2026, 5, 12),
         scan=scan_for(town.council),
-        **facts,
     )
+    getattr(review, decision)(act=act, decision=received, **facts)
     act.refresh_from_db()
 
     told = text_of(get(client, act)).partition("Force corrigée : la décision prise à temps l'emporte")[2]

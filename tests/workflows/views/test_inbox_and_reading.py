@@ -85,7 +85,7 @@ def test_another_province_sees_nothing(client, act, other_officer):
 
 @pytest.mark.parametrize("role", ["clerk", "president", "secretary", "member", "archivist", "administrator"])
 def test_a_councils_people_do_not_enter_the_legality_room(client, town, act, role):
-    for name, args in (("inbox", ()), ("act", (act.pk,)), ("decide", (act.pk, "oppose")), ("follow_up", ())):
+    for name, args in (("inbox", ()), ("act", (act.pk,)), ("decide", (act.pk, "oppose"))):
         response = page(client, town.staff[role], name, *args)
         assert response.status_code == 403
         assert "autorités de contrôle" in text(response)
@@ -251,33 +251,6 @@ def test_linked_acts_the_council_has_not_transmitted_stay_hidden(client, town, a
     assert "Lettre à imprimer" in shown and "Hors attributions." in shown
 
 
-def test_the_follow_up_counts_by_province_for_the_observer_alone(client, town, act):
-    shown = page(client, town.observer, "follow_up", annee="2026")
-
-    [region] = shown.context["regions"]
-    [row] = region["rows"]
-    assert (row["received"], row["waiting"], row["opposed"], row["executory"], row["median"]) == (1, 1, 0, 0, 1)
-    assert row["name"] == str(town.council.collectivity.get_parent().specific.name)
-    assert page(client, town.officer, "follow_up").status_code == 403
-
-
-def test_the_regions_own_council_counts_under_its_region(client, friday):
-    region = make_town(council_of("09"), how_many=5)
-    received_act(region)
-
-    [shown] = page(client, region.observer, "follow_up", annee="2026").context["regions"]
-
-    assert [row["name"] for row in shown["rows"]] == ["Conseil de la région"]
-
-
-def test_the_follow_up_asks_few_questions(client, town, act, django_assert_max_num_queries):
-    client.force_login(town.observer)
-    client.get(reverse("review:follow_up"))
-
-    with django_assert_max_num_queries(22):
-        client.get(reverse("review:follow_up"))
-
-
 def home(client, user) -> str:
     client.force_login(user)
     return text(client.get(reverse("wagtailadmin_home")))
@@ -293,18 +266,6 @@ def test_the_offices_home_says_what_is_due_and_what_came_in(client, town, act, s
 
     settings.DEMO_TODAY = FRIDAY
     assert "Récépissé" in home(client, town.officer)
-
-
-def test_the_observers_home_counts_what_silence_answered(client, town, settings):
-    _session, [act] = held_session(town, TITLES[:1])
-    sign_both(act)
-    transmit(act, on=FRIDAY)
-    settings.DEMO_TODAY = date(2026, 6, 8)
-
-    shown = home(client, town.observer)
-
-    assert "1 dossier échu sans réponse" in shown
-    assert "Aucun visa de l&#x27;Intérieur n&#x27;est attendu." in shown
 
 
 def test_the_interiors_visas_are_those_the_law_gives_it(client, town, friday):

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from cms.portal import force_words as words
 from document_types.clock import today
 from document_types.enums import ActState as S
 from document_types.enums import ForceBasis, JournalEvent
@@ -18,6 +17,7 @@ from document_types.law.matters import visa_requirement
 from document_types.law.offices import Office
 from document_types.law.statutes import rule
 from document_types.law.wording import Bilingual
+from workflows import force_words as words
 from workflows.enums import ClockKind
 from workflows.services.clocks import needs_visa
 
@@ -126,6 +126,8 @@ class _Case:
                 ForceBasis.TACIT_VISA: words.WHY_TACIT_VISA,
                 ForceBasis.OPPOSITION_LAPSED: words.WHY_NO_OPPOSITION,
             }.get(self.act.force_basis)
+        if self._is_superseded:
+            return words.WHY_SUPERSEDED
         if self.state == S.REPLACED and JournalEvent.VISA_REFUSED in self.days:
             return words.WHY_REPLACED_AFTER_REFUSAL
         return words.WHYS.get(self.state)
@@ -136,6 +138,13 @@ class _Case:
         if self.state in (S.ADOPTED, S.SIGNED):
             return words.NEXT_VISA if needs_visa(self.act) else words.NEXT_RECEIPT
         return words.NEXTS.get(self.state)
+
+    @property
+    def _is_superseded(self) -> bool:
+        """Replaced while in force by a later act, and not after it came back to the council."""
+        return (
+            self.state == S.REPLACED and JournalEvent.REEXAMINED not in self.days and JournalEvent.CHANGED in self.days
+        )
 
     @property
     def _has_lapsed(self) -> bool:
@@ -185,6 +194,8 @@ class _Case:
     def _moments(self) -> dict[str, object]:
         act, clock = self.act, self._clock
         event = self.days.get(EVENTS.get(self.state))
+        if self._is_superseded:
+            event = self.days[JournalEvent.CHANGED]
         return {
             "on": _when(words.ON, event),
             "since_event": _when(words.SINCE, event),

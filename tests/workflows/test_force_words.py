@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cms.portal.force import force_of, tag_of
 from document_types.enums import ActState, ForceBasis, JournalEvent
 from document_types.families import FAMILY_OF, Family
 from document_types.law.levels import Level
 from workflows.enums import ClockKind
+from workflows.force import force_of, tag_of
 
 CASABLANCA = ZoneInfo("Africa/Casablanca")
 
@@ -37,6 +37,7 @@ def make_clock(kind=ClockKind.OPPOSITION, rule_id="LEG-3", due=11):
     return SimpleNamespace(
         kind=kind,
         rule_id=rule_id,
+        has_effect=True,
         started_at=moment(6),
         due_on=date(2026, 5, due),
         effect_at=moment(due + 1, 0),

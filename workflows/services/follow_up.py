@@ -1,0 +1,205 @@
+"""Keeping the follow-up in step with the acts, in the transaction of each event; and writing it anew from the facts.
+
+A dossier's row is computed from the facts alone, never changed by hand, so that the two ways cannot differ.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+
+from django.db import transaction
+from django.db.models import Q
+
+from document_types.enums import ActKind, ActState, Origin
+from document_types.law.clock import legal_day
+from document_types.law.levels import Level
+from document_types.law.reckoner import Reckoner
+from document_types.models import Act, CollectivityPage, CouncilPage
+from document_types.services.reckoning import reckoner
+from workflows.follow_up.cells import cells_of
+from workflows.follow_up.enums import FOLLOWED
+from workflows.follow_up.facts import Delays, Facts, row_of
+from workflows.models.follow_up import FollowUp, FollowUpTally
+from workflows.models.proceedings import Clock, Proceeding, Signature
+
+REGION, PLACE = 12, 16
+BATCH = 2000
+_ACT = (
+    "pk",
+    "council_id",
+    "kind",
+    "state",
+    "matter",
+    "dated_on",
+    "received_at",
+    "executory_at",
+    "posted_on",
+    "online_at",
+    "session__closed_on",
+    "council__collectivity__level",
+    "council__page__path",
+)
+_FIELDS = [field.name for field in FollowUp._meta.concrete_fields if not field.primary_key]
+
+
+def followed_acts():
+    """Born here, and decided on: nothing of what a council prepares, nothing taken over from old registers."""
+    acts = Act.objects.filter(state__in=FOLLOWED, origin=Origin.BORN_HERE, dated_on__isnull=False)
+    return acts.exclude(kind=ActKind.CONVOCATION)
+
+
+@transaction.atomic
+def refresh(*, acts: Collection[int]) -> None:
+    """Write the rows of these acts as the facts now are, and move the tallies of their places accordingly.
+
+    A province is locked before its tallies are read: two of its councils wait for one another, and lose nothing.
+    """
+    places = followed_acts().filter(pk__in=acts).values_list("council__page__path", flat=True)
+    places = {path[:PLACE] for path in places} | set(
+        FollowUp.objects.filter(pk__in=acts).values_list("place", flat=True)
+    )
+    if not places:
+        return
+    _lock(places)
+    before = FollowUp.objects.in_bulk(list(acts))
+    after = {row.pk: row for row in _rows(followed_acts().filter(pk__in=acts), reckoner())}
+    changed = [row for pk, row in after.items() if pk not in before or _values(row) != _values(before[pk])]
+    gone = [pk for pk in before if pk not in after]
+    if not (changed or gone):
+        return
+    deltas: Counter = Counter()
+    for row in changed:
+        deltas.update(_keys(row))
+        if row.pk in before:
+            deltas.subtract(_keys(before[row.pk]))
+    for pk in gone:
+        deltas.subtract(_keys(before[pk]))
+    FollowUp.objects.filter(pk__in=gone).delete()
+    _upsert(changed)
+    _move(deltas)
+
+
+@transaction.atomic
+def rebuild_place(*, place: str) -> int:
+    """Write the rows and tallies of one prefecture, province or region's own council again; return how many acts."""
+    _lock({place})
+    FollowUp.objects.filter(place=place).delete()
+    FollowUpTally.objects.filter(place=place).delete()
+    tally: Counter = Counter()
+    here, count = reckoner(), 0
+    acts = list(followed_acts().filter(council__page__path__startswith=place).values_list("pk", flat=True))
+    for first in range(0, len(acts), BATCH):
+        rows = list(_rows(Act.objects.filter(pk__in=acts[first : first + BATCH]), here))
+        FollowUp.objects.bulk_create(rows, 500)
+        tally.update(key for row in rows for key in _keys(row))
+        count += len(rows)
+    FollowUpTally.objects.bulk_create((_cell(key, n) for key, n in tally.items()), 500)
+    return count
+
+
+def rebuild() -> Iterator[tuple[str, int]]:
+    """Place by place, each in its own transaction: whoever writes in another province does not wait."""
+    paths = followed_acts().order_by().values_list("council__page__path", flat=True).distinct()
+    written = FollowUp.objects.order_by().values_list("place", flat=True).distinct()
+    for place in sorted({path[:PLACE] for path in paths} | set(written)):
+        yield place, rebuild_place(place=place)
+
+
+def _lock(places: Collection[str]) -> None:
+    """The rows of the places themselves: those of prefectures and provinces, and of regions' councils."""
+    for model in (CollectivityPage, CouncilPage):
+        pages = model.objects.select_for_update(of=("self",), no_key=True).filter(path__in=places)
+        list(pages.order_by("path").values_list("pk"))
+
+
+def _rows(acts, here: Reckoner) -> Iterator[FollowUp]:
+    """Four queries, however many acts."""
+    found = list(acts.order_by("pk").values_list(*_ACT))
+    pks = [values[0] for values in found]
+    signed, proceedings, delays = _signed_on(pks), defaultdict(list), defaultdict(dict)
+    decided = Proceeding.objects.filter(act__in=pks).order_by("effective_at", "pk")
+    for act, kind, at in decided.values_list("act_id", "kind", "effective_at"):
+        proceedings[act].append((kind, legal_day(at)))
+    for act, kind, due_on in Clock.objects.filter(act__in=pks).values_list("act_id", "kind", "due_on"):
+        delays[act][kind] = due_on
+    reckoned = Delays(here)
+    for values in found:
+        act, council, *rest, level, path = values
+        facts = _facts(rest, Level(level), signed.get(act), tuple(proceedings[act]), delays[act])
+        row = row_of(facts, reckoned)
+        yield FollowUp(act_id=act, council_id=council, region=path[:REGION], place=path[:PLACE], **row)
+
+
+def _facts(values, level, signed_on, proceedings, delays) -> Facts:
+    kind, state, matter, dated_on, received_at, executory_at, posted_on, online_at, closed_on = values
+    return Facts(
+        kind=kind,
+        state=state,
+        matter=matter,
+        level=level,
+        adopted_on=dated_on,
+        closed_on=closed_on,
+        # Of an act that still awaits a signature, one may be there.
+        signed_on=None if state == ActState.ADOPTED else signed_on,
+        received_on=_day(received_at),
+        executory_on=_day(executory_at),
+        posted_on=posted_on,
+        online_on=_day(online_at),
+        proceedings=proceedings,
+        delays=delays,
+    )
+
+
+def _day(moment):
+    return legal_day(moment) if moment else None
+
+
+def _signed_on(acts: list[int]) -> dict:
+    """The day of the last signature there is."""
+    days: dict = {}
+    for act, day in Signature.objects.filter(act__in=acts).values_list("act_id", "signed_on"):
+        days[act] = max(day, days.get(act, day))
+    return days
+
+
+def _values(row: FollowUp) -> tuple:
+    return tuple(getattr(row, field.attname) for field in FollowUp._meta.concrete_fields)
+
+
+def _keys(row: FollowUp) -> Iterator[tuple]:
+    for measure, value in cells_of(row):
+        yield row.region, row.place, row.year, row.kind, row.state, measure, value
+
+
+def _cell(key: tuple, n: int) -> FollowUpTally:
+    region, place, year, kind, state, measure, value = key
+    return FollowUpTally(
+        region=region, place=place, year=year, kind=kind, state=state, measure=measure, value=value, n=n
+    )
+
+
+def _upsert(rows: list[FollowUp]) -> None:
+    FollowUp.objects.bulk_create(rows, 500, update_conflicts=True, unique_fields=["act"], update_fields=_FIELDS)
+
+
+_CELL = ("place", "year", "kind", "state", "measure", "value")
+
+
+def _move(deltas: Counter) -> None:
+    moved = {key: n for key, n in deltas.items() if n}
+    if not moved:
+        return
+    near = Q(pk__in=[])
+    for group in {key[1:5] for key in moved}:
+        near |= Q(**dict(zip(_CELL[:4], group, strict=True)))
+    cells = FollowUpTally.objects.filter(near, value__in={key[-1] for key in moved})
+    known = {cell[1:-1]: cell for cell in cells.values_list("pk", *_CELL, "n")}
+    written, empty = [], []
+    for key, n in moved.items():
+        pk, *_rest, there = known.get(key[1:], (None, 0))
+        # A count that somebody spoilt by hand is for the rebuilding to mend: it stops no act of law.
+        if there + n > 0:
+            written.append(_cell(key, there + n))
+        elif pk:
+            empty.append(pk)
+    FollowUpTally.objects.filter(pk__in=empty).delete()
+    FollowUpTally.objects.bulk_create(written, 500, update_conflicts=True, unique_fields=_CELL, update_fields=["n"])
