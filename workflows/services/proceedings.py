@@ -17,7 +17,7 @@ from workflows.enums import ClockKind, ProceedingKind
 from workflows.models.proceedings import Proceeding
 from workflows.services import clocks, offices
 from workflows.services.decision import Decision
-from workflows.services.outcomes import proceed
+from workflows.services.outcomes import proceed, put_online_with_force
 from workflows.services.steps import advance, article_of, check
 from workflows.signals import act_force_lost, act_in_force
 
@@ -138,6 +138,7 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
     pages.save(act, *fields)
     proceeding = proceed(act, outcome, event, decision)
     if gains_force:
+        put_online_with_force(act, act.executory_at, decision.user)
         act_in_force.send(sender=Act, act=act, at=act.executory_at, user=decision.user)
     clocks.use(act, ClockKind.SUSPENSION_RULING if is_on_suspension else ClockKind.JUDGMENT, decision.effective_at)
     if act.state == ActState.ANNULLED:
