@@ -6,7 +6,7 @@ All is made once a module, inside a transaction that is rolled back, through the
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 from django.utils import translation
@@ -21,6 +21,7 @@ from tests.factories import (
     BODY_AR,
     BODY_FR,
     INEZGANE,
+    PREFECTURE,
     Town,
     adopt,
     at,
@@ -40,6 +41,7 @@ from workflows.services.decision import Decision
 
 VOW, RATES, GRANTS = "council.motion", "finance.tax_rates", "culture.association_grants"
 COMPANY, BUDGET, REGULATIONS = "companies.creation", "finance.budget", "council.internal_regulations"
+PROGRAMME = "programme.action"
 GROUND = OppositionGround.BREACH_OF_LAW
 
 
@@ -71,11 +73,13 @@ class Room:
     def council(self) -> Council:
         return self.town.council
 
-    def decision(self, who: str, day: date, *, is_paper: bool = False, hour: int = 10, **facts) -> Decision:
-        """Dated that day, with everything a paper must bear."""
-        facts = {"reference": "77/2026", "reasons_fr": "Motif de la décision."} | facts
-        paper = {"is_paper": True, "decided_on": day, "scan": self.scan} if is_paper else {}
-        return Decision(user=self.people[who], at=at(day, hour), **paper, **facts)
+    def decision(self, who: str, day: date, *, is_paper: bool = False, hour: int | None = None) -> Decision:
+        """Dated that day, with everything a paper must bear; the hour is the paper's own where it has one."""
+        facts = {"user": self.people[who], "reference": "77/2026", "reasons_fr": "Motif de la décision."}
+        if not is_paper:
+            return Decision(at=at(day, 10 if hour is None else hour), **facts)
+        borne = time(hour) if hour is not None else None
+        return Decision(is_paper=True, decided_on=day, hour=borne, scan=self.scan, **facts)
 
     def session(self, opens_on: date, kind: str = "ordinary") -> Session:
         return open_session(self.town, opens_on, kind=kind)
@@ -88,10 +92,11 @@ class Room:
 
 
 def make_room(kind: str) -> Room:
-    """One of: commune, commune on paper, region."""
+    """One of: commune, commune on paper, prefecture, region."""
     council = {
         "commune": lambda: make_commune(AIT_MELLOUL),
         "commune on paper": lambda: make_commune(INEZGANE, "Inezgane", "إنزكان"),
+        "prefecture": lambda: council_of(PREFECTURE),
         "region": lambda: council_of("09"),
     }[kind]()
     town = make_town(council)

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from document_types.enums import ActState, Reexamination
+from document_types.enums import ActState, OnlineFrom, Reexamination
 from document_types.errors import Refusal
 from document_types.models import Act
 from document_types.services import voting
@@ -18,13 +18,16 @@ from tests.factories import (
     ballots,
     convene,
     council_of,
+    held_session,
     make_commune,
     make_town,
     on_paper,
     open_session,
     received_act,
     scan_for,
+    sign_both,
     sit,
+    transmit,
 )
 from workflows import deadlines
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind
@@ -173,6 +176,23 @@ class TestTheJudge:
         act.refresh_from_db()
         judgment.refresh_from_db()
         assert act.state == ActState.ANNULLED and judgment.state == ClockState.USED
+
+    def test_an_act_that_the_judge_puts_in_force_is_put_online_where_the_council_waited_for_that(self, town):
+        town.council.online_from = OnlineFrom.FORCE
+        town.council.save(update_fields=["online_from"])
+        _session, [act] = held_session(town, VOW)
+        transmit(sign_both(act), on=RECEIVED)
+        decision = Decision(reference="77", reasons_fr="Hors attributions.", at=at(OPPOSED))
+        review.oppose(act=act, ground=OppositionGround.OUTSIDE_POWERS, decision=decision)
+        answer(town, act, Reexamination.MAINTAINED)
+        proceedings.refer(act=act, decision=filed(town))
+        assert act.online_at is None
+
+        ruling = filed(town, date(2026, 6, 9), hour=None)
+        proceedings.rule_on(act=act, outcome=ProceedingKind.SUSPENSION_REFUSED, decision=ruling)
+
+        act.refresh_from_db()
+        assert act.online_at == act.executory_at == at(date(2026, 6, 9), 12)
 
     def test_the_judge_is_not_seised_of_an_act_that_the_council_has_not_maintained(self, town):
         act = opposed_act(town)

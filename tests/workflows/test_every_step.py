@@ -117,6 +117,8 @@ ON_PAPER: dict[str, dict[str, S]] = {
     "executory by silence": {"oppose": S.OPPOSED},
     "executory by silence, said to cost nothing": {"oppose": S.OPPOSED, "require_visa": S.AWAITING_VISA},
     "executory by tacit visa": {"oppose": S.OPPOSED, "refuse_visa": S.VISA_REFUSED},
+    # That the court was asked besides changes nothing in it.
+    "nullity sought": {"oppose": S.OPPOSED},
     # Its opposition has run to its end too.
     "executory by tacit visa, doubtful": {
         "oppose": S.OPPOSED,

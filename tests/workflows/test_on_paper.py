@@ -320,6 +320,22 @@ class TestTheVisaOfTheInterior:
 
         assert recordable_actions(act, paper_town.clerk) == {"oppose"}
 
+    def test_its_silence_gives_force_once_the_governors_own_is_confirmed(self, paper_town):
+        interior = Authority.objects.create(
+            office=Office.INTERIOR, page=HomePage.objects.get(), name_fr="Intérieur", name_ar="الداخلية"
+        )
+        make_authority_group(interior)
+        act = received_act(paper_town, self.COMPANY, on=RECEIVED)
+        deadlines.run(AFTERWARDS)
+        act.refresh_from_db()
+        assert act.state == ActState.AWAITING_VISA, "Nobody has said that the governor sent no paper."
+
+        review.confirm_silence(clock=act.clocks.get(kind="opposition"), user=paper_town.clerk)
+
+        act.refresh_from_db()
+        assert (act.state, act.force_basis) == (ActState.EXECUTORY, "tacit_visa")
+        assert act.executory_at == at(date(2026, 5, 30), 0)
+
 
 class TestASignature:
     @pytest.fixture

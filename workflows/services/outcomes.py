@@ -85,10 +85,15 @@ def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user
         },
         user=user,
     )
-    if act.council.online_from == OnlineFrom.FORCE:
-        pages.put_online(act=act, at=at, user=user)
+    put_online_with_force(act, at, user)
     handle.approve_current(act, user)
     act_in_force.send(sender=Act, act=act, at=at, user=user)
+
+
+def put_online_with_force(act: Act, at: datetime, user) -> None:
+    """A council that waits for the force to put its acts online waits no longer, whoever gave it."""
+    if act.council.online_from == OnlineFrom.FORCE:
+        pages.put_online(act=act, at=at, user=user)
 
 
 def take_force_back(act: Act, step: Step, at: datetime, user) -> None:

@@ -17,7 +17,7 @@ from workflows.enums import ClockKind, ProceedingKind
 from workflows.models.proceedings import Proceeding
 from workflows.services import clocks, offices
 from workflows.services.decision import Decision
-from workflows.services.outcomes import proceed
+from workflows.services.outcomes import proceed, put_online_with_force
 from workflows.services.steps import advance, article_of, check
 from workflows.signals import act_force_lost, act_in_force
 
@@ -56,7 +56,8 @@ def reexamine(*, act: Act, by: Act | None, outcome: ProceedingKind, decision: De
         _require_new_deliberation(act, by)
     advance(act, step)
     pages.save(act, "state")
-    clocks.stop_all(act, decision.effective_at)
+    # Of a budget, the new vote is what this delay awaited (BUD-8).
+    clocks.stop_all(act, decision.effective_at, used=ClockKind.SECOND_BUDGET if by else None)
     return proceed(act, outcome, event, decision, answer=by)
 
 
@@ -137,6 +138,7 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
     pages.save(act, *fields)
     proceeding = proceed(act, outcome, event, decision)
     if gains_force:
+        put_online_with_force(act, act.executory_at, decision.user)
         act_in_force.send(sender=Act, act=act, at=act.executory_at, user=decision.user)
     clocks.use(act, ClockKind.SUSPENSION_RULING if is_on_suspension else ClockKind.JUDGMENT, decision.effective_at)
     if act.state == ActState.ANNULLED:

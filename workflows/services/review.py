@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from document_types.access import require
 from document_types.clock import now
-from document_types.enums import ForceBasis, JournalEvent
+from document_types.enums import ActState, ForceBasis, JournalEvent
 from document_types.errors import Refusal
 from document_types.lifecycle import Step
 from document_types.models import Act
@@ -171,14 +171,19 @@ def lapse(*, clock: Clock, user=None) -> bool:
     if Clock.objects.running().filter(act=act, has_effect=True).exists():
         # Another delay still holds the act back: the opposition may lapse while the visa is awaited.
         return True
-    silence = Decision(user=user, at=clock.effect_at)
-    if clock.kind == ClockKind.VISA:
-        proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, silence)
-        clocks.stop_all(act, clock.effect_at)
-        enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, clock.effect_at, user)
+    if act.state == ActState.AWAITING_VISA:
+        _enter_by_tacit_visa(act, user)
     else:
         enter_by_opposition(act, clock, user)
     return True
+
+
+def _enter_by_tacit_visa(act: Act, user) -> None:
+    """In force at the instant of the visa's silence, also where that of an opposition on paper was confirmed after."""
+    at = Clock.objects.get(act=act, kind=ClockKind.VISA).effect_at
+    proceed(act, ProceedingKind.VISA_TACIT, JournalEvent.VISA_TACIT, Decision(user=user, at=at))
+    clocks.stop_all(act, at)
+    enter_into_force(act, Step.LAPSE_VISA, ForceBasis.TACIT_VISA, at, user)
 
 
 def enter_by_opposition(act: Act, clock: Clock, user) -> None:

@@ -155,6 +155,7 @@ def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
         "authority": transmission.authority_id,
         "receipt": transmission.receipt_number,
         "is_paper": transmission.is_paper,
+        "awaits_visa": act.state == ActState.AWAITING_VISA,
         "revision": act.revision_id,
         "hash": act.content_hash,
     } | ({"due_on": late.due_on.isoformat(), "days_late": late.days} if late else {})
@@ -163,7 +164,8 @@ def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
 def _require_transmittable(act: Act, received_at: datetime) -> None:
     if act.received_at:
         raise Refusal(
-            _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte.") % {"act": act.subject}
+            _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte (%(article)s).")
+            % {"act": act.subject, "article": article_of(act, "TRA-1")}
         )
     ready = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
     if ready.get(ActKind(act.kind)) != act.state:
