@@ -78,8 +78,8 @@ def follow_a_document(sender, instance: CouncilDocument, **kwargs):
     document_changes.follow(instance, before=before, user=user)
 
 
-def stamp_a_publication(sender, entry: JournalEntry, payload, **kwargs):
-    if entry.event in PUBLISHING and payload.get("hash"):
+def stamp_a_publication(sender, entry: JournalEntry, act: Act | None, payload, **kwargs):
+    if entry.event in PUBLISHING and act and act.is_online and payload.get("hash"):
         time_stamps.ask(kind=StampedKind.PUBLICATION, object_id=entry.pk, digest=payload["hash"])
 
 

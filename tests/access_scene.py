@@ -17,6 +17,7 @@ from document_types.services import (
     sessions,
 )
 from tests.factories import TITLES, add_items, convene, open_session, received_act, sit
+from workflows.services import paper_requests
 
 
 def secretariat(name: str, *args) -> str:
@@ -49,6 +50,7 @@ def addresses_of(town) -> dict[str, str]:
     return {
         **council_life(town, planned, item),
         **held_session_of(received),
+        **office_on(received, town),
         **without_quorum(town, received.session.opens_on.replace(month=7)),
         "home": reverse("wagtailadmin_home"),
         "planned session": secretariat("session", planned.pk),
@@ -104,6 +106,25 @@ def addresses_of(town) -> dict[str, str]:
         "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
         "act online": f"/fr/{address(received)}",
+        "journal of the act online": f"/fr/{address(received)}journal.pdf",
+        "journal of the received act": secretariat("act_journal", received.pk),
+        "journal of the draft": secretariat("act_journal", draft.pk),
+        "journal of the council": secretariat("council_journal", town.council.pk),
+        "roots": "/fr/empreintes/",
+    }
+
+
+def office_on(received, town) -> dict[str, str]:
+    """What the authority's office does with an act it received, and what it asks the council for."""
+    asked = paper_requests.ask(act=received, asked_fr="Le plan de financement", user=town.officer)
+    return {
+        "examination": reverse("review:examination", args=[received.pk]),
+        "papers to ask for": reverse("review:ask_papers", args=[received.pk]),
+        "opinion to ask for": reverse("review:ask_opinion", args=[received.pk]),
+        "several acts at once": f"{reverse('review:batch_no_objection')}?acte={received.pk}",
+        "delegations": reverse("review:delegations"),
+        "delegation to name": reverse("review:name_delegate", args=[town.authority.pk]),
+        "answer to the authority": secretariat("answer_papers", asked.pk),
     }
 
 

@@ -23,7 +23,14 @@ SPACE = {
     "points in the space",
 }
 
-EVERYONE = {"verification of the receipt", "act online", "file of the act online", "way in of members"}
+EVERYONE = {
+    "act online",
+    "file of the act online",
+    "journal of the act online",
+    "roots",
+    "verification of the receipt",
+    "way in of members",
+}
 SIGNED_IN = EVERYONE | {"home", "simulator of delays", "table of law", "my messages"}
 # Each has its own first page of it; the addresses of one council are for those who follow that council.
 FOLLOWING = {"follow-up", "follow-up of the council", "dossiers of the council", "dossiers as a file"}
@@ -48,14 +55,32 @@ COUNCIL = SIGNED_IN | {
     "posting list",
     "register of decisions",
     "register of minutes",
+    "journal of the received act",
+    "journal of the draft",
+    "journal of the council",
     *FOLLOWING,
     "versions compared",
 }
 MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
+OFFICE = {
+    "examination",
+    "papers to ask for",
+    "opinion to ask for",
+    "several acts at once",
+    "delegations",
+    "delegation to name",
+}
 REVIEW = (
     SIGNED_IN
     | FOLLOWING
-    | {"inbox", "review of the received act", "received act", "receipt of the act", "receipt to print"}
+    | {
+        "inbox",
+        "review of the received act",
+        "received act",
+        "receipt of the act",
+        "receipt to print",
+        "journal of the received act",
+    }
 )
 PREPARING = {
     "transmission",
@@ -80,6 +105,7 @@ PREPARING = {
     "answer to the question",
     "next call",
     "delivery sheet",
+    "answer to the authority",
     "sitting",
     "presences to correct",
     "presences",
@@ -98,7 +124,7 @@ MATRIX = {
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
     "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW | {"confidential file", "agendas received", "agenda received", "point of the authority"},
+    "officer": REVIEW | OFFICE | {"confidential file", "agendas received", "agenda received", "point of the authority"},
     "observer": REVIEW,
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,
@@ -110,7 +136,7 @@ MATRIX = {
 }
 # Screens that open for each member of a trade, empty or filled with their own council's rows.
 OWN = {
-    "officer of another province": {"inbox", "agendas received", "follow-up"},
+    "officer of another province": {"inbox", "agendas received", "follow-up", "delegations"},
     "clerk of the neighbour": {"follow-up"},
     "president of the neighbour": {"follow-up"},
     "clerk of the prefecture": {"follow-up"},

@@ -65,6 +65,8 @@ class Reason(TextChoices):
     FORCE_CORRECTED = "force_corrected", _("une décision prise à temps change la force de l'acte")
     ANSWERED = "answered", _("le conseil a répondu à l'opposition")
     IN_COURT = "in_court", _("le juge est saisi de l'acte")
+    PAPERS_ASKED = "papers_asked", _("l'autorité demande des pièces : à lui adresser, aucun délai ne s'arrête")
+    PAPERS_SENT = "papers_sent", _("pièces demandées, reçues du conseil")
     RULED = "ruled", _("le juge a statué sur l'acte")
     TO_DECIDE = "to_decide", _("le délai de l'autorité prend bientôt fin : son silence aura son effet")
     TO_VOTE_AGAIN = "to_vote_again", _("le budget est à voter de nouveau, son délai prend bientôt fin")
@@ -139,6 +141,8 @@ NOTICES = (
     # A visa already told of the force it gives.
     Notice(_E.EXECUTORY, _R.TO_EXECUTE, (CLERK, PRESIDENT), bases=(ForceBasis.OPPOSITION_LAPSED,)),
     Notice(_E.FORCE_CORRECTED, _R.FORCE_CORRECTED, (CLERK, PRESIDENT)),
+    Notice(_E.PAPERS_ASKED, _R.PAPERS_ASKED, (CLERK,), is_urgent=True),
+    Notice(_E.PAPERS_SENT, _R.PAPERS_SENT, (AUTHORITY,), is_urgent=True),
     Notice(_E.REEXAMINED, _R.ANSWERED, (AUTHORITY,)),
     Notice(_E.MAINTAINED, _R.ANSWERED, (AUTHORITY,)),
     Notice(_E.ABANDONED, _R.ANSWERED, (AUTHORITY,)),

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.signals import task_submitted
 
 from document_types import clock
+from document_types.access import register_key
 from document_types.enums import ActKind
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, JournalEntry
@@ -23,7 +24,7 @@ from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.follow_up import listening
 from workflows.models import SignatureState, Transmission
-from workflows.services import handle, notifications, proceedings, receipt_stamps, supersession
+from workflows.services import handle, notifications, paper_requests, proceedings, receipt_stamps, supersession
 from workflows.signals import act_force_lost, act_in_force, act_transmitted
 
 
@@ -98,6 +99,7 @@ def restore_earlier_acts(sender, act: Act, at, user=None, **kwargs):
 
 def connect() -> None:
     register_workflow_finder(workflow_of_page)
+    register_key(paper_requests.was_sent_to)
     act_adopted.connect(open_workflow, dispatch_uid="workflows.open_workflow")
     act_adopted.connect(answer_the_authority, dispatch_uid="workflows.answer_the_authority")
     workflow_finished.connect(keep_or_publish, dispatch_uid="workflows.keep_or_publish")

@@ -82,6 +82,18 @@ def agendas_item():
 
 
 @hooks.register("register_admin_menu_item")
+def delegations_item():
+    return CapabilityMenuItem(
+        _("Délégations"),
+        reverse("review:delegations"),
+        name="delegations",
+        icon_name="group",
+        order=117,
+        capabilities=(Capability.REVIEW,),
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def follow_up_item():
     return CapabilityMenuItem(
         _("Suivi des dossiers"),

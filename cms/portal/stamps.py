@@ -4,7 +4,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from document_types.enums import StampedKind
 from document_types.models import JournalEntry, TimeStamp
-from document_types.services.verification import FIXING
+from document_types.services.integrity import FIXING
 
 
 def with_stamp(acts: QuerySet) -> QuerySet:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from cms.secretariat.notices import has_reached
 from document_types.enums import Channel
 from document_types.models import Delivery
 from document_types.reader import day_words
+from document_types.services.timely_calls import has_reached
 
 
 @dataclass(frozen=True)

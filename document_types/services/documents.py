@@ -119,9 +119,11 @@ def council_of(collection: Collection) -> Council | None:
 
 
 def is_part_of_an_act(document: CouncilDocument) -> bool:
-    """Whether an act, a signature or a slip rests on this file."""
+    """Whether an act, a signature or a slip rests on this file, or it was sent to the authority that asked for it."""
     protecting = [
-        relation for relation in CouncilDocument._meta.related_objects if relation.on_delete is models.PROTECT
+        relation
+        for relation in CouncilDocument._meta.related_objects
+        if relation.many_to_many or relation.on_delete is models.PROTECT
     ]
     return any(
         relation.related_model._default_manager.filter(**{relation.field.name: document}).exists()

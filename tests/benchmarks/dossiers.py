@@ -12,7 +12,7 @@ from cms.demo import generator
 from cms.demo.bulk import BATCH, BulkLoader
 from document_types.enums import ActState, ForceBasis, Origin
 from document_types.law.levels import Level
-from document_types.models import Act, CollectivityPage, Council
+from document_types.models import Act, CollectivityPage, Council, Session
 from document_types.services.territory import place
 from document_types.territory.unit import Unit
 from workflows.enums import ClockKind, ClockState, ProceedingKind, SignatoryOffice
@@ -56,7 +56,10 @@ def make(count: int, year: int) -> None:
     while batch := list(islice(left, BATCH)):
         loader.write([generator.act(number) for number in batch])
     chosen = random.Random(2026)  # noqa: S311 the same dossiers each time
-    acts = list(Act.objects.filter(state=ActState.ARCHIVED).order_by("pk"))
+    acts = list(Act.objects.filter(state=ActState.ARCHIVED).select_related("session").order_by("pk"))
+    for session in Session.objects.filter(is_imported=True):
+        # All in one year: what was voted on the 5th, its session closed that day.
+        session.write(closed_on=session.opens_on.replace(year=year))
     for first in range(0, len(acts), BATCH):
         bring_to_life(acts[first : first + BATCH], year, chosen)
 
@@ -65,7 +68,7 @@ def make(count: int, year: int) -> None:
 def bring_to_life(acts: list[Act], year: int, chosen: random.Random) -> None:
     signatures, clocks, proceedings = [], [], []
     for act in acts:
-        live(act, date(year, 1, 5) + timedelta(days=chosen.randrange(330)), chosen)
+        live(act, act.session.opens_on.replace(year=year), chosen)
         signatures += signatures_of(act)
         clocks += clocks_of(act)
         proceedings += proceedings_of(act, chosen)
@@ -82,7 +85,7 @@ def live(act: Act, voted_on: date, chosen: random.Random) -> None:
     act.online_at = at(act.posted_on) if act.posted_on else at(voted_on)
     if act.state in (ActState.ADOPTED, ActState.SIGNED):
         return
-    act.received_at = at(voted_on + timedelta(days=3 + chosen.randrange(45)))
+    act.received_at = at(voted_on + timedelta(days=3 + chosen.randrange(24)))
     if act.state == ActState.EXECUTORY:
         act.executory_at = act.received_at + timedelta(days=4 + chosen.randrange(20))
         act.force_basis = ForceBasis.OPPOSITION_LAPSED

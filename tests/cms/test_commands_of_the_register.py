@@ -43,7 +43,8 @@ class TestRunDeadlines:
     def test_nothing_lapses_before_its_day(self, town):
         received_act(town, on=date(2026, 5, 8))
 
-        assert "rien à faire" in run("run_deadlines", "--today", "2026-05-13")
+        assert "effet le" not in run("run_deadlines", "--today", "2026-05-13")
+        assert "rien à faire" in run("run_deadlines", "--today", "2026-05-13"), "its reminder went with the first run"
 
     def test_a_silent_visa_is_said_to_be_granted(self, town):
         _session, [act] = held_session(town, TITLES[:1])

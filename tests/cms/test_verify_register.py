@@ -8,10 +8,20 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.models import Revision
 
 from document_types import clock
-from document_types.enums import JournalEvent, RootPeriod, StampedKind
-from document_types.models import Act, CouncilDocument, Councillor, JournalEntry, JournalLeaf, JournalRoot, TimeStamp
+from document_types.enums import JournalEvent, RootPeriod, StampedKind, VersionStage
+from document_types.models import (
+    Act,
+    ActVersion,
+    CouncilDocument,
+    Councillor,
+    JournalEntry,
+    JournalLeaf,
+    JournalRoot,
+    TimeStamp,
+)
 from document_types.services import documents, issued_papers, pages, postings, time_stamps
 from document_types.services.roots import publish_roots
 from tests.factories import (
@@ -168,6 +178,25 @@ class TestTexts:
 
         with django_assert_max_num_queries(20):
             run("--council", town.council.code)
+
+    def test_a_version_that_was_rewritten_is_seen_on_demand(self, act):
+        """The text as adopted, once it has been rectified, is no longer the one that is online."""
+        content = act.revision.content
+        adopted = Revision.objects.create(
+            content_type=act.revision.content_type,
+            base_content_type=act.revision.base_content_type,
+            object_id=act.revision.object_id,
+            created_at=act.revision.created_at,
+            content=content,
+        )
+        facts = {"rank": 9, "stage": VersionStage.ADOPTED, "effective_at": act.online_at}
+        ActVersion.objects.create(act=act, revision=adopted, content_hash=act.content_hash, **facts)
+        assert "version" not in run("--texts")
+
+        Revision.objects.filter(pk=adopted.pk).update(content=content | {"subject_fr": "Un autre vœu"})
+
+        assert "version" not in run()
+        assert "le texte de la version 9 ne correspond plus" in failing("--texts")
 
 
 class TestSlips:

@@ -111,12 +111,12 @@ def test_entries_after_the_last_root_are_proven_up_to_it(act, roots, town):
 
 def test_a_council_extracts_a_period(act, town):
     with clock.pretend(datetime(2031, 3, 10, 12, tzinfo=CASABLANCA)):
-        record(council=town.council, event=JournalEvent.SESSION_CLOSED, payload={})
+        record(council=town.council, event=JournalEvent.MANDATE_CHANGED, payload={})
 
     extract = extracts.of_council(town.council, date(2031, 3, 1), date(2031, 3, 31))
 
-    assert [entry.event for entry in extract.entries] == [JournalEvent.SESSION_CLOSED]
-    assert "Session close" in words(council_extract(extract, "mars 2031"))
+    assert [entry.event for entry in extract.entries] == [JournalEvent.MANDATE_CHANGED]
+    assert "Mandat enregistré" in words(council_extract(extract, "mars 2031"))
 
 
 def test_a_period_without_entries_says_so(town):

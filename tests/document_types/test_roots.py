@@ -96,7 +96,7 @@ def on(day: date, hour: int = 12, minute: int = 0) -> datetime:
 def write(council, moment: datetime, times: int = 1) -> None:
     with clock.pretend(moment):
         for _time in range(times):
-            record(council=council, event=JournalEvent.SESSION_CLOSED, payload={})
+            record(council=council, event=JournalEvent.MANDATE_CHANGED, payload={})
 
 
 def publish(moment: datetime) -> list[JournalRoot]:

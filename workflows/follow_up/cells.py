@@ -1,7 +1,6 @@
 """What one dossier adds to the tallies of its place: pairs of a measure and a value."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from workflows.enums import ProceedingKind
 from workflows.follow_up.enums import Holder, Step
@@ -19,7 +18,7 @@ def due_with(holder: str) -> str:
 
 
 # Those whose value says nothing: they are only counted.
-COUNTED = (COUNT, SILENCE, *(with_whom(holder) for holder in Holder))
+COUNTED = (COUNT, SILENCE, SENT_LATE, *(with_whom(holder) for holder in Holder))
 DUE = tuple(due_with(holder) for holder in Holder)
 
 
@@ -31,7 +30,7 @@ def cells_of(row) -> Iterator[tuple[str, int]]:
     if row.decision == ProceedingKind.VISA_TACIT:
         yield SILENCE, 0
     if row.sent_late_days:
-        yield SENT_LATE, row.sent_late_days
+        yield SENT_LATE, 0
     if row.holder:
         yield with_whom(row.holder), 0
     if row.is_duty and row.due_on:
@@ -40,7 +39,3 @@ def cells_of(row) -> Iterator[tuple[str, int]]:
         days = getattr(row, step.column)
         if days is not None:
             yield step.value, days
-
-
-def is_past(value: int, today: date) -> bool:
-    return value < today.toordinal()

@@ -142,7 +142,7 @@ class Tallies:
     def counts(self, by: str) -> dict[str, Figures]:
         found: dict[str, Figures] = defaultdict(Figures)
         is_past = Q(measure__in=DUE, value__lt=self.today.toordinal())
-        counted = self._by(by).filter(Q(measure__in=(*COUNTED, SENT_LATE)) | is_past)
+        counted = self._by(by).filter(Q(measure__in=COUNTED) | is_past)
         for key, state, measure, n in counted.values_list("key", "state", "measure").annotate(total=Sum("n")):
             _count(found[key], state, measure, n)
         return found

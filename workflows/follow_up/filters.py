@@ -40,8 +40,8 @@ class Filters(forms.Form):
         # Without a word in the address, the year that runs; with an empty one, every year.
         data["annee"] = asked.get("annee", str(today.year))
         super().__init__(data)
-        years = range(max(today.year, first_year), first_year - 1, -1)
-        self.fields["annee"].choices = [("", _("Toutes")), *((year, str(year)) for year in years)]
+        years = {*range(first_year, today.year + 1), *_year(data["annee"])}
+        self.fields["annee"].choices = [("", _("Toutes")), *((year, str(year)) for year in sorted(years, reverse=True))]
         self.today = today
         self.is_valid()
 
@@ -52,7 +52,12 @@ class Filters(forms.Form):
     @property
     def is_counted(self) -> bool:
         """Whether the tallies know all that was asked."""
-        return not (self.chosen("matiere") or self.chosen("retard") or self.chosen("chez"))
+        return self.is_timed and not self.chosen("matiere")
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether durations say something of the whole, and not of those who are late or wait."""
+        return not (self.chosen("retard") or self.chosen("chez"))
 
     def tallies(self, tallies):
         return tallies.filter(**self._shared())
@@ -79,3 +84,8 @@ class Filters(forms.Form):
     def query(self) -> dict[str, str]:
         """What the address says of them, to be said again by every link."""
         return {name: str(self.data[name]) for name in self.fields if self.data[name] or name == "annee"}
+
+
+def _year(asked: str) -> tuple[int, ...]:
+    """A year without a dossier is a year all the same."""
+    return (int(asked),) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else ()

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from document_types.reader import language
 
-WIDTH, LABELS, VALUES = 720, 200, 170
+WIDTH, LABELS, VALUES = 720, 224, 230
 ROW, BAR, GAP = 34, 18, 8
 # Six fills that a black and white print tells apart.
 PATTERNS = {
@@ -116,7 +116,7 @@ def isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 
 
-def shortened(words: str, most: int = 30) -> str:
+def shortened(words: str, most: int = 34) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
@@ -178,7 +178,7 @@ def strips(name: str, rows: Sequence[Strip], ends: tuple[str, str], title: str, 
         canvas.line(LABELS, middle, LABELS + room, middle)
         for dot in row.dots:
             canvas.circle(LABELS + room * dot / highest, middle)
-        canvas.text(LABELS + room + 12, y + 13, shortened(row.words, 26))
+        canvas.text(LABELS + room + 12, y + 13, row.words)
     return canvas.svg(title, description)
 
 

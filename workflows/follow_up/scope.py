@@ -104,6 +104,11 @@ class Node:
         return "place" if len(self.path) == REGION else "council"
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it holds several prefectures and provinces."""
+        return self.rows_by in ("region", "place")
+
+    @property
     def query(self) -> dict[str, str]:
         """How an address names it."""
         if self.council:

@@ -61,12 +61,24 @@ class FollowUp(models.Model):
         verbose_name = _("dossier suivi")
         verbose_name_plural = _("dossiers suivis")
         indexes = [
-            models.Index(fields=["year", "-adopted_on", "-act"], name="follow_up_newest"),
-            models.Index(fields=["council", "-adopted_on", "-act"], name="follow_up_council"),
-            models.Index(fields=["place", "-adopted_on", "-act"], name="follow_up_place"),
-            models.Index(fields=["region", "-adopted_on", "-act"], name="follow_up_region"),
+            # What the authority received is listed by year, whoever looks; a council looks at its own.
+            models.Index(
+                fields=["year", "-adopted_on", "-act"],
+                name="follow_up_received",
+                condition=Q(received_on__isnull=False),
+            ),
+            models.Index(fields=["council", "year", "-adopted_on", "-act"], name="follow_up_council"),
+            models.Index(fields=["place", "year", "-adopted_on", "-act"], name="follow_up_place"),
+            models.Index(fields=["region", "year", "-adopted_on", "-act"], name="follow_up_region"),
             models.Index(fields=["matter", "year"], name="follow_up_matter"),
-            models.Index(fields=["due_on"], name="follow_up_due", condition=Q(is_duty=True)),
+            models.Index(fields=["year", "due_on"], name="follow_up_due", condition=Q(is_duty=True)),
+            models.Index(fields=["year", "place"], name="follow_up_sent_late", condition=Q(sent_late_days__gt=0)),
+            models.Index(
+                fields=["year", "place"],
+                name="follow_up_silence",
+                condition=Q(decision=ProceedingKind.VISA_TACIT),
+            ),
+            models.Index(fields=["year", "holder"], name="follow_up_holder", condition=~Q(holder="")),
         ]
 
     def __str__(self):

@@ -15,6 +15,7 @@ from document_types.law.actors import controller
 from document_types.models import AgendaItem, Authority, ItemOpposition, Session
 from document_types.rights import Capability
 from document_types.services import agenda_authority, item_oppositions
+from workflows.services.delegations import belongs
 from workflows.services.moments import moment_of
 from workflows.services.offices import acts_for
 from workflows.services.papers import require_day
@@ -23,8 +24,11 @@ from workflows.services.transmission import authority_of, next_receipt
 
 @transaction.atomic
 def acknowledge(*, session: Session, user, at: datetime | None = None) -> Session:
-    """The authority's office has the agenda: the platform gives the receipt its number, and the delay runs."""
-    _require_office(session, user)
+    """The authority's office has the agenda: the platform gives the receipt its number, and the delay runs.
+
+    Any officer receives; only those who decide in the authority's name answer.
+    """
+    _require_office(session, user, belongs)
     at = moment_of(at)
     receipt = next_receipt(authority_of(session.council), at.year)
     return agenda_authority.receive(session=session, receipt=receipt, at=at, user=user)
@@ -113,13 +117,13 @@ def _require_actor(session: Session, user, *, is_paper: bool) -> None:
     (_require_clerk if is_paper else _require_office)(session, user)
 
 
-def _require_office(session: Session, user) -> None:
+def _require_office(session: Session, user, may=acts_for) -> None:
     """The system, which has no user, enters what was already proved."""
     if user is None:
         return
     require(user, Capability.REVIEW, session.council)
     authority = authority_of(session.council)
-    if not acts_for(user, authority):
+    if not may(user, authority):
         raise Refusal(_("Cette décision revient à une autre autorité : %(authority)s.") % {"authority": authority.name})
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from document_types import clock
 from document_types.access import holds, require
 from document_types.enums import ActState, ForceBasis
 from document_types.errors import Refusal
@@ -15,6 +16,8 @@ from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models.proceedings import Clock
 from workflows.services.clocks import is_doubtful
 from workflows.services.decision import Decision
+from workflows.services.delegations import belongs, may_decide
+from workflows.services.steps import article_of
 from workflows.services.transmission import authority_of
 
 # The court was seised by a referral, or of an act in force: the state itself says so.
@@ -37,8 +40,8 @@ def visa_authority_of(act: Act) -> Authority | None:
 
 
 def acts_for(user, authority: Authority | None) -> bool:
-    """Whether the user belongs to the office of this very authority."""
-    return bool(authority and authority.group_id and user.groups.filter(pk=authority.group_id).exists())
+    """Whether the user decides today in the name of this very authority."""
+    return may_decide(user, authority, clock.today())
 
 
 def lawful_actions(act: Act, user) -> set[str]:
@@ -131,10 +134,23 @@ def require_decider(act: Act, kind: ClockKind, decision: Decision) -> None:
         return
     authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     require(user, Capability.REVIEW, act.council)
+    if kind == ClockKind.VISA:
+        _require_under_visa(act)
     _require_of(user, authority)
 
 
+def _require_under_visa(act: Act) -> None:
+    """Say so of an act that no rule puts under visa: nobody else is to be asked for one."""
+    if not act.matter or visa_requirement(act.matter, act.council.level, act.dated_on).office is None:
+        raise Refusal(
+            _("La matière de cet acte ne le soumet à aucun visa (%(article)s).")
+            % {"article": article_of(act, "VIS-22")}
+        )
+
+
 def _require_of(user, authority: Authority | None) -> None:
+    if belongs(user, authority) and not acts_for(user, authority):
+        raise Refusal(_("Votre délégation n'est pas en vigueur : préparez la décision, un autre la prend."))
     if not acts_for(user, authority):
         raise Refusal(
             _("Cette décision revient à une autre autorité : %(authority)s.")
@@ -198,7 +214,7 @@ def may_record_ruling(act: Act, user) -> bool:
     if holds(user, Capability.PREPARE, act.council.page):
         return True
     offices = {suspension_referrer(act.council.level), court_referrer(act.council.level)}
-    return any(acts_for(user, referrer_of(act, office)) for office in offices)
+    return any(belongs(user, referrer_of(act, office)) for office in offices)
 
 
 def court_actions(act: Act, user) -> set[str]:

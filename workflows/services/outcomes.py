@@ -3,14 +3,17 @@
 from datetime import datetime
 
 from document_types.enums import ForceBasis, JournalEvent, OnlineFrom
+from document_types.law.clock import legal_day
 from document_types.lifecycle import Step, next_state
-from document_types.models import Act
+from document_types.models import Act, Authority
 from document_types.services import pages
 from document_types.services.journal import record
 from workflows.enums import ProceedingKind
+from workflows.models.offices import Delegation
 from workflows.models.proceedings import Proceeding
 from workflows.services import handle
 from workflows.services.decision import Decision
+from workflows.services.delegations import delegation_of
 from workflows.services.offices import is_nullity_pending
 from workflows.signals import act_decided, act_force_lost, act_in_force
 
@@ -22,6 +25,7 @@ def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision
         kind=kind,
         effective_at=decision.effective_at,
         recorded_by=decision.user,
+        delegation=_delegation(decision, facts.get("authority")),
         **decision.facts,
         **facts,
     )
@@ -36,6 +40,13 @@ def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision
         )
     act_decided.send(sender=Proceeding, act=act, proceeding=proceeding)
     return proceeding
+
+
+def _delegation(decision: Decision, authority: Authority | None) -> Delegation | None:
+    """In which quality the officer decided here; what came on paper says it itself."""
+    if authority is None or decision.user is None or decision.is_paper:
+        return None
+    return delegation_of(decision.user, authority, legal_day(decision.effective_at))
 
 
 def _payload(act: Act, proceeding: Proceeding) -> dict:

@@ -18,7 +18,7 @@ from workflows.models.proceedings import Proceeding
 from workflows.services import clocks, offices
 from workflows.services.decision import Decision
 from workflows.services.outcomes import proceed
-from workflows.services.steps import advance
+from workflows.services.steps import advance, article_of, check
 from workflows.signals import act_force_lost, act_in_force
 
 # What the council may decide on an act that came back, and what it becomes.
@@ -91,6 +91,7 @@ def refer(*, act: Act, decision: Decision) -> Proceeding:
     """Refer a maintained act to the urgent-applications judge: that alone suspends it (LEG-5)."""
     act = pages.locked(act)
     authority = offices.require_referrer(act, suspension_referrer(act.council.level), decision)
+    check(act, Step.REFER)
     _require_after(act, decision, ProceedingKind.MAINTAINED)
     advance(act, Step.REFER)
     pages.save(act, "state")
@@ -105,7 +106,11 @@ def seek_nullity(*, act: Act, decision: Decision) -> Proceeding:
     act = pages.locked(act)
     authority = offices.require_referrer(act, court_referrer(act.council.level), decision)
     if offices.is_nullity_pending(act):
-        raise Refusal(_("Le tribunal est déjà saisi de la nullité de cet acte : son jugement est attendu."))
+        raise Refusal(
+            _("Le tribunal est déjà saisi de la nullité de cet acte : son jugement est attendu (%(article)s).")
+            % {"article": article_of(act, "LEG-2")}
+        )
+    check(act, Step.SEEK_NULLITY)
     _require_after(act, decision)
     advance(act, Step.SEEK_NULLITY)
     pages.save(act, "state")
@@ -118,6 +123,7 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
     act = pages.locked(act)
     offices.require_court_recorder(act, decision)
     step, event = RULINGS[outcome]
+    check(act, step)
     is_on_suspension = outcome in (ProceedingKind.SUSPENSION_ORDERED, ProceedingKind.SUSPENSION_REFUSED)
     if not is_on_suspension:
         _require_seised(act)
@@ -142,7 +148,10 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
 def _require_seised(act: Act) -> None:
     """An act is judged where the court was seised of it, by a referral or a request for nullity."""
     if act.state not in offices.IN_COURT and not offices.is_nullity_pending(act):
-        raise Refusal(_("Le tribunal n'est pas saisi de cet acte : enregistrez d'abord sa saisine."))
+        raise Refusal(
+            _("Le tribunal n'est pas saisi de cet acte : enregistrez d'abord sa saisine (%(article)s).")
+            % {"article": article_of(act, "LEG-6")}
+        )
 
 
 def _require_after(act: Act, decision: Decision, *kinds: ProceedingKind) -> None:

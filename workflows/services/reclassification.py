@@ -17,7 +17,7 @@ from workflows.services.decision import Decision
 from workflows.services.offices import comes_on_paper, require_decider, visa_authority_of
 from workflows.services.outcomes import proceed, take_force_back
 from workflows.services.review import enter_by_opposition, lapse, require_after_receipt
-from workflows.services.steps import advance
+from workflows.services.steps import advance, article_of, check
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,14 @@ def _say(saying: _Saying, act: Act, decision: Decision) -> Proceeding:
     require_decider(act, ClockKind.VISA, decision)
     decision.require_reasons()
     if not clocks.is_doubtful(act):
-        raise Refusal(_("La matière de cet acte dit déjà s'il est soumis au visa : il n'y a rien à préciser."))
+        raise Refusal(
+            _("La matière de cet acte dit déjà s'il est soumis au visa : il n'y a rien à préciser (%(article)s).")
+            % {"article": article_of(act, "VIS-4")}
+        )
     require_after_receipt(act, decision.effective_at)
     is_correction = decision.is_paper and act.force_basis == saying.basis
+    if not is_correction:
+        check(act, saying.step)
     _require_in_time(act, saying, decision, is_correction=is_correction)
     if is_correction:
         take_force_back(act, saying.correction, decision.entered_at, decision.user)

@@ -4,13 +4,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from document_types.access import require
 from document_types.enums import ActState, Reexamination, SessionState
 from document_types.errors import Refusal
 from document_types.models import Act, AgendaItem, Session
+from document_types.rights import Capability
 from document_types.services import pages, sessions
 from workflows.enums import ProceedingKind
 from workflows.services.decision import Decision
 from workflows.services.proceedings import OUTCOME_OF, REEXAMINATIONS, reexamine
+from workflows.services.steps import article_of
 
 # A deliberation that was begun and decides nothing yet may still be withdrawn from its agenda.
 _PENDING = (ActState.ON_AGENDA, ActState.SECOND_SITTING, ActState.POSTPONED)
@@ -39,10 +42,15 @@ def sessions_for(act: Act):
 def bring_back(*, act: Act, session: Session, outcome: Reexamination, user=None) -> AgendaItem:
     """Put a new deliberation on the act on an agenda, with the text that came back to begin from."""
     act = pages.locked(act)
+    if user is not None:
+        require(user, Capability.PREPARE, act.council)
     if outcome not in outcomes_for(act):
         raise Refusal(
-            _("Cet acte ne demande pas de nouvelle délibération de cette sorte : il est dans l'état « %(state)s ».")
-            % {"state": act.get_state_display()}
+            _(
+                "Cet acte ne demande pas de nouvelle délibération de cette sorte : il est dans l'état « %(state)s » "
+                "(%(article)s)."
+            )
+            % {"state": act.get_state_display(), "article": article_of(act, "LEG-4")}
         )
     if pending := pending_answer(act):
         raise Refusal(

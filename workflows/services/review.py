@@ -200,7 +200,10 @@ def confirm_silence(*, clock: Clock, user) -> Act:
         raise Refusal(_("Le délai court encore : l'autorité peut répondre jusqu'à son dernier jour."))
     lapsed = [each for each in _until(act, clock) if lapse(clock=each, user=user)]
     if not lapsed:
-        raise Refusal(_("Ce délai a déjà pris fin : il n'y a rien à confirmer."))
+        raise Refusal(
+            _("Ce délai a déjà pris fin : il n'y a rien à confirmer (%(article)s).")
+            % {"article": clock.citation_in(language())}
+        )
     act.refresh_from_db()
     return act
 

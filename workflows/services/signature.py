@@ -19,6 +19,7 @@ from workflows.models.proceedings import Signature
 from workflows.services import handle
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_day, require_scan
+from workflows.services.steps import article_of
 
 CAPABILITIES = {
     SignatoryOffice.PRESIDENT: Capability.SIGN_PRESIDENT,
@@ -35,6 +36,7 @@ SIGNATORIES = {
     ActKind.DELIBERATION: (SignatoryOffice.PRESIDENT, SignatoryOffice.SECRETARY),
     ActKind.MINUTES: (SignatoryOffice.SECRETARY,),
 }
+RULES = {ActKind.CONVOCATION: "CON-1", ActKind.DELIBERATION: "MIN-3", ActKind.MINUTES: "MIN-1"}
 
 
 @transaction.atomic
@@ -118,7 +120,10 @@ def _require_signatory(act: Act, office: SignatoryOffice, user, is_paper: bool) 
     if office not in SIGNATORIES[ActKind(act.kind)]:
         raise Refusal(_("Ce document ne demande pas cette signature."))
     if act.state not in (ActState.ADOPTED, ActState.DRAFT):
-        raise Refusal(_("Ce document ne se signe pas à ce stade : « %(state)s ».") % {"state": act.get_state_display()})
+        raise Refusal(
+            _("Ce document ne se signe pas à ce stade : « %(state)s » (%(article)s).")
+            % {"state": act.get_state_display(), "article": article_of(act, RULES[ActKind(act.kind)])}
+        )
     if user is None or may_sign(user, act, office):
         return
     if is_paper:

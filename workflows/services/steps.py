@@ -39,8 +39,13 @@ def check(act: Act, step: Step) -> None:
         raise Refusal(why_impossible(act, step))
 
 
+def article_of(act: Act, rule_id: str) -> str:
+    """The article that the rule is for this act's council, as it stood on the act's day."""
+    return article(rule(rule_id, act.council.level, act.dated_on))
+
+
 def why_impossible(act: Act, step: Step) -> str:
-    facts = {"state": ActState(act.state).label, "article": article(rule(RULES[step], act.council.level, act.dated_on))}
+    facts = {"state": ActState(act.state).label, "article": article_of(act, RULES[step])}
     return _("Cette étape n'est pas possible : l'acte est dans l'état « %(state)s » (%(article)s).") % facts
 
 

@@ -22,6 +22,7 @@ from workflows.models.transmissions import ReceiptCounter, Transmission, Transmi
 from workflows.services import clocks, handle, lateness, receipt_codes
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_paper
+from workflows.services.steps import article_of
 from workflows.signals import act_transmitted
 
 
@@ -167,8 +168,8 @@ def _require_transmittable(act: Act, received_at: datetime) -> None:
     ready = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
     if ready.get(ActKind(act.kind)) != act.state:
         raise Refusal(
-            _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s ».")
-            % {"act": act.subject, "state": act.get_state_display()}
+            _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s » (%(article)s).")
+            % {"act": act.subject, "state": act.get_state_display(), "article": article_of(act, "TRA-1")}
         )
     if act.dated_on and timezone.localdate(received_at) < act.dated_on:
         raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))

@@ -1,1 +1,1 @@
-"""Tags of the templates on what an authority received."""
+"""Tags of the authority's screens."""

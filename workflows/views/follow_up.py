@@ -94,15 +94,15 @@ class FollowUpView(Following, TemplateView):
 
     def plots(self, rows: list[Row], whole: Row) -> dict:
         return {
-            "steps": pictures.steps_plot(whole.figures),
+            "steps": pictures.steps_plot(whole.figures) if whole.figures.steps else "",
             "stages": pictures.stages_plot(rows or [whole]),
-            "late": pictures.late_plot(rows if self.node.is_country else [whole]),
+            # One council has nobody to stand beside.
+            "late": pictures.late_plot(rows if self.node.is_country else [whole]) if rows else "",
         }
 
     def source(self) -> Source:
         """The tallies where they know all that is asked, and the rows themselves where they do not."""
-        is_wide = self.node.rows_by in ("region", "place")
-        if is_wide and self.scope.is_counted and self.filters.is_counted:
+        if self.node.is_wide and self.scope.is_counted and self.filters.is_counted:
             return Tallies(self.filters.tallies(self.scope.tallies(self.node)), today())
         return Rows(self.dossiers, today())
 
@@ -110,11 +110,12 @@ class FollowUpView(Following, TemplateView):
         """The places within, each with those within it where the country is looked at."""
         source, by = self.source(), self.node.rows_by
         if not by:
-            [figures] = self.figures(source, "").values() or [Figures()]
-            return [], figures
+            found = source.counts("")
+            self.time(source, "", found)
+            return [], found.get("", Figures())
         narrow = source.counts("place" if by == "region" else by)
         figures = folded(narrow, lambda place: place[:REGION]) if by == "region" else narrow
-        source.steps(by, figures)
+        self.time(source, by, figures)
         names = names_by(by, figures)
         rows = [
             Row(
@@ -128,10 +129,10 @@ class FollowUpView(Following, TemplateView):
         ]
         return sorted(rows, key=lambda row: row.name), summed(figures.values())
 
-    def figures(self, source: Source, by: str) -> dict[str, Figures]:
-        figures = source.counts(by)
-        source.steps(by, figures)
-        return figures
+    def time(self, source: Source, by: str, figures: dict[str, Figures]) -> None:
+        """How long the steps took is told of all the dossiers of a place: of those late alone it would mislead."""
+        if self.filters.is_timed or not self.node.is_wide:
+            source.steps(by, figures)
 
 
 def _within(narrow: dict[str, Figures], region: str) -> dict[str, Figures]:

@@ -1,8 +1,11 @@
 """The inbox: every act received by the user's authorities, the next running delay first."""
 
 import django_filters
-from django.db.models import F, Q
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, TitleColumn
@@ -16,10 +19,15 @@ from document_types.models import Act, Council
 from document_types.reader import day_words, language
 from workflows.enums import ClockKind
 from workflows.listing import due_on, has_clock, overdue, received_acts, visa_of_interior, with_delays
+from workflows.models import Assignment, Examination
+from workflows.people import name_of
+from workflows.services.desks import authorities_of
 from workflows.views import words
 from workflows.views.base import OfficeView
 
 DUE = (("today", _("Échéance aujourd'hui")), ("overdue", _("Échu sans réponse")))
+EXAMINED = (("yes", _("Terminé sans observation")), ("no", _("En cours")))
+MINE, NOBODY = "me", "nobody"
 VISA = (("needed", _("Soumis au visa")), ("none", _("Sans visa")), ("interior", _("Visa de l'Intérieur")))
 
 
@@ -30,6 +38,16 @@ def matters(_request=None):
 def councils(request):
     acts = received_acts(request.user).order_by().values("council_id")
     return Council.objects.filter(pk__in=acts).with_names().order_by("collectivity__title")
+
+
+def officers_of(authorities) -> list[tuple[str, str]]:
+    people = get_user_model().objects.filter(is_active=True, groups__in=[each.group_id for each in authorities])
+    named = [(str(person.pk), name_of(person)) for person in people.distinct().order_by("last_name", "username")]
+    return [(MINE, gettext("Confié à moi")), (NOBODY, gettext("Confié à personne")), *named]
+
+
+def _of_office(model, authorities, **lookup) -> Exists:
+    return Exists(model.objects.filter(act=OuterRef("pk"), authority__in=authorities, **lookup))
 
 
 class InboxFilters(WagtailFilterSet):
@@ -43,9 +61,32 @@ class InboxFilters(WagtailFilterSet):
         label=_("État"), choices=[(state.value, state.label) for state in ActState if state in DECIDED]
     )
 
+    officer = django_filters.ChoiceFilter(label=_("Agent"), choices=(), method="by_officer")
+    examined = django_filters.ChoiceFilter(label=_("Examen"), choices=EXAMINED, method="by_examination")
+
     class Meta:
         model = Act
         fields = []
+
+    def __init__(self, *args, **kwargs):
+        """What an office keeps to itself is a filter for that office alone."""
+        super().__init__(*args, **kwargs)
+        self.authorities = list(authorities_of(self.request.user))
+        if self.authorities:
+            self.filters["officer"].extra["choices"] = officers_of(self.authorities)
+            return
+        for name in ("officer", "examined"):
+            del self.filters[name]
+
+    def by_officer(self, queryset, _name, value):
+        if value == NOBODY:
+            return queryset.filter(~_of_office(Assignment, self.authorities))
+        officer = self.request.user.pk if value == MINE else value
+        return queryset.filter(_of_office(Assignment, self.authorities, officer=officer))
+
+    def by_examination(self, queryset, _name, value):
+        is_examined = _of_office(Examination, self.authorities)
+        return queryset.filter(is_examined if value == "yes" else ~is_examined)
 
     def by_visa(self, queryset, _name, value):
         if value == "interior":
@@ -114,8 +155,30 @@ class StandingColumn(BaseColumn):
         return super().get_cell_context_data(instance, parent_context) | {"standing": words.standing(instance, today())}
 
 
+class ChooseColumn(BaseColumn):
+    cell_template_name = "admin/review/cells/choose.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        label = gettext("Choisir : %(act)s") % {"act": words.kind_and_number(instance)}
+        return super().get_cell_context_data(instance, parent_context) | {"label": label}
+
+
+class OfficerColumn(BaseColumn):
+    """To whom the user's own office gave the act; prefetched for that office alone."""
+
+    cell_template_name = "admin/review/cells/officer.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        assigned = next(iter(instance.assignments.all()), None)
+        return super().get_cell_context_data(instance, parent_context) | {
+            "officer": assigned and name_of(assigned.officer),
+            "is_examined": bool(instance.examinations.all()),
+        }
+
+
 class InboxView(OfficeView, BaseListingView):
     model = Act
+    template_name = "admin/review/inbox.html"
     page_title = _("Contrôle de légalité")
     header_icon = "tasks"
     paginate_by = 20
@@ -127,8 +190,8 @@ class InboxView(OfficeView, BaseListingView):
     search_backend_name = None
     verbose_name_plural = _("actes reçus")
     table_classname = "listing m-stack"
-    columns = [
-        ActColumn("subject", label=_("Acte"), get_url=lambda act: reverse("review:act", args=[act.pk]), width="26%"),
+    shared_columns = [
+        ActColumn("subject", label=_("Acte"), get_url=lambda act: reverse("review:act", args=[act.pk]), width="24%"),
         ReceivedColumn("received", label=_("Reçu"), sort_key="received_at", width="14%"),
         MatterColumn("matter", label=_("Matière"), width="12%"),
         DeadlineColumn(
@@ -138,11 +201,30 @@ class InboxView(OfficeView, BaseListingView):
             width="14%",
         ),
         DeadlineColumn("visa", label=_("Visa"), kinds=(ClockKind.VISA,), width="14%"),
-        StandingColumn("state", label=_("État"), width="20%"),
+        StandingColumn("state", label=_("État"), width="18%"),
     ]
 
+    @cached_property
+    def authorities(self) -> list:
+        return list(authorities_of(self.request.user))
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        if not self.authorities:
+            return self.shared_columns
+        choose, officer = ChooseColumn("choose", label=_("Choisir")), OfficerColumn("officer", label=_("Agent"))
+        return [choose, *self.shared_columns, officer]
+
     def get_base_queryset(self):
-        return with_delays(received_acts(self.request.user))
+        acts = with_delays(received_acts(self.request.user))
+        own = {"authority__in": self.authorities}
+        return acts.prefetch_related(
+            Prefetch("assignments", Assignment.objects.filter(**own).select_related("officer")),
+            Prefetch("examinations", Examination.objects.filter(**own)),
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(has_office=bool(self.authorities), **kwargs)
 
     def order_queryset(self, queryset):
         if self.ordering:

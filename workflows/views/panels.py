@@ -17,7 +17,7 @@ from workflows.follow_up.figures import Rows, Tallies
 from workflows.follow_up.names import names_by
 from workflows.follow_up.scope import COUNTRY, FOLLOWERS, scope_of
 from workflows.listing import due_soon, received_acts, received_clocks, visa_of_interior
-from workflows.models import TransmittedAct
+from workflows.models import Assignment, TransmittedAct
 from workflows.views import words
 
 ROWS = 5
@@ -103,6 +103,23 @@ class ReceivedPanel(OfficePanel):
         }
 
 
+class MyFilesPanel(OfficePanel):
+    """What was given to the user to study and still runs."""
+
+    name = "review-mine"
+    heading = _("Mes dossiers")
+    empty = _("Aucun dossier ne vous est confié.")
+    link = "?officer=me"
+    order = 125
+
+    def queryset(self):
+        mine = Assignment.objects.filter(officer=self.user, authority__group__user=self.user)
+        return received_clocks(self.user).running().filter(act__in=mine.values("act")).order_by("effect_at", "pk")
+
+    def row(self, each):
+        return _clock_row(each)
+
+
 class VisaPanel(OfficePanel):
     name = "review-visas"
     heading = _("Visas en cours")
@@ -167,7 +184,7 @@ def panels_for(user) -> list[Component]:
     """The panels of a user's offices, and what is late for whoever follows dossiers; none for anybody else."""
     panels = []
     if paths_of(user, Capability.REVIEW):
-        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user)]
+        panels += [DueSoonPanel(user), ReceivedPanel(user), VisaPanel(user), MyFilesPanel(user)]
     if paths_of(user, Capability.OBSERVE):
         panels.append(InteriorVisaPanel(user))
     if paths_of(user, *FOLLOWERS):

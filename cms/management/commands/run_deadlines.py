@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from document_types.law.clock import legal_day
 from document_types.law.day_names import day_in_words
+from document_types.services.roots import publish_roots
 from workflows import deadlines
 from workflows.enums import ClockKind
 from workflows.models import Clock
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         awaited = deadlines.awaiting_confirmation(day)
         for clock in awaited:
             self.stdout.write(_awaited(clock))
+        # The roots of ended days, whatever day this command was told to stand on.
+        publish_roots()
         reminded = deadlines.remind(day)
         if reminded:
             self.stdout.write(_("Rappels envoyés : %(count)d.") % {"count": len(reminded)})

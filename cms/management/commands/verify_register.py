@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 
 from cms.archive.integrity import reason
 from document_types.models import Act, Council, JournalHead, JournalRoot
-from document_types.services import verification
+from document_types.services import integrity
+from document_types.services.integrity import Fault
 from document_types.services.journal import verify
-from document_types.services.verification import Fault
-from workflows.services.verification import scan_faults, slip_faults, stamp_faults
+from workflows.services.integrity import scan_faults, slip_faults, stamp_faults
 
 
 class Command(BaseCommand):
@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--council", metavar="CODE", help="only this council, by its collectivity's code")
-        parser.add_argument("--texts", action="store_true", help="also compare the fixed texts that are not online")
+        parser.add_argument(
+            "--texts", action="store_true", help="also compare the fixed texts that are not online, and each version"
+        )
         parser.add_argument("--files", action="store_true", help="also read every file again: annexes and scans")
         parser.add_argument("--stamps", action="store_true", help="also verify the token of each time stamp")
 
@@ -45,7 +47,7 @@ class Command(BaseCommand):
     def tell(self, faults: Iterator[Fault]) -> bool:
         """Say the first fault of each council, then how many more it has."""
         found = False
-        for fault, others in verification.first_of_each(faults):
+        for fault, others in integrity.first_of_each(faults):
             found = True
             self.say(_title(fault.council), _others(others) if others else fault.sentence)
         return found
@@ -67,15 +69,16 @@ class Command(BaseCommand):
 
 def _faults(council: Council | None, *, texts: bool, files: bool, stamps: bool) -> Iterator[Fault]:
     acts = Act.objects.filter(council=council) if council else Act.objects.all()
-    yield from verification.root_faults(council)
-    yield from verification.published_faults(acts)
+    yield from integrity.root_faults(council)
+    yield from integrity.published_faults(acts)
     yield from slip_faults(council)
     yield from scan_faults(council)
     if texts:
-        yield from verification.altered_texts(acts)
+        yield from integrity.altered_texts(acts)
+        yield from integrity.version_faults(council)
     if files:
-        yield from verification.file_faults(council)
-        yield from verification.paper_faults(council)
+        yield from integrity.file_faults(council)
+        yield from integrity.paper_faults(council)
     if stamps:
         yield from stamp_faults(council)
 

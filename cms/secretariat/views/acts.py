@@ -11,6 +11,7 @@ from cms.secretariat.forms.acts import PostingForm
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act
 from cms.secretariat.views.decisions import decisions_for, silences_for
+from cms.secretariat.views.paper_requests import requests_on
 from cms.secretariat.views.printing import certificates_of, decided
 from cms.secretariat.views.reexamination import answer_to
 from cms.secretariat.views.sessions import step_of
@@ -135,5 +136,7 @@ class ReadAct(Screen):
             silences=silences_for(act, self.request.user),
             answer=answer_to(act, self.request.user),
             letters=LETTERS,
+            paper_requests=requests_on(act) if inside else [],
+            may_answer_papers=access.holds(self.request.user, Capability.PREPARE, act.council.page),
             **kwargs,
         )

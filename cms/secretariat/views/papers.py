@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import TaskState
 
 from cms.screens import OnlyPost
-from cms.secretariat.notices import notice_of
 from cms.secretariat.receipts import in_words
 from cms.secretariat.texts import texts_of
 from cms.secretariat.views.base import OnSession, find_act, find_session
@@ -22,6 +21,7 @@ from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import cancellation, convocations, minutes
 from document_types.services.reckoning import reckoner
+from document_types.services.timely_calls import notice_of
 from workflows.services import signature
 
 PAGES = {ActKind.CONVOCATION: "convocation", ActKind.MINUTES: "minutes"}

@@ -29,7 +29,7 @@ def root(town):
     """The root of a day in which a council wrote two entries."""
     with clock.pretend(DAY):
         for _each in range(2):
-            record(council=town.council, event=JournalEvent.SESSION_CLOSED, payload={})
+            record(council=town.council, event=JournalEvent.MANDATE_CHANGED, payload={})
     with clock.pretend(datetime(2032, 1, 2, tzinfo=CASABLANCA)):
         publish_roots()
     return JournalRoot.objects.get(period=RootPeriod.DAY, starts_on=DAY.date())
@@ -121,7 +121,7 @@ def test_who_stamped_a_root_is_named_and_the_token_given(client, root, stamp):
 def test_the_page_asks_no_more_for_more_days(client, root, town, django_assert_max_num_queries):
     for number in range(11, 16):
         with clock.pretend(DAY.replace(day=number)):
-            record(council=town.council, event=JournalEvent.SESSION_CLOSED, payload={})
+            record(council=town.council, event=JournalEvent.MANDATE_CHANGED, payload={})
     JournalRoot.objects.filter(starts_on__year=2031).delete()
     with clock.pretend(datetime(2032, 1, 2, tzinfo=CASABLANCA)):
         publish_roots()

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from document_types.models import Act
 from tests.cms.secretariat.screens import page
@@ -197,7 +198,11 @@ def test_a_file_of_words_is_no_file_of_formulas(client, town):
     assert content.startswith(b"\xef\xbb\xbf")
     row = dict(zip(head, line, strict=True))
     assert row["Objet"].startswith("'=HYPERLINK")
-    assert (row["Reçu le"], row["État"], row["Chez"]) == ("2026-05-08", "Délai d'opposition en cours", "Conseil")
+    assert (row["Reçu le"], row["État"], row["Chez"]) == (
+        "2026-05-08",
+        "Délai d'opposition en cours",
+        "Gouverneur ou wali",
+    )
 
     book = load_workbook(BytesIO(b"".join(shown(client, town.officer, "follow_up_xlsx").streaming_content)))
     cells = dict(zip(head, book.active[2], strict=True))
@@ -207,8 +212,7 @@ def test_a_file_of_words_is_no_file_of_formulas(client, town):
 
 def test_a_file_is_in_the_language_of_who_asks(client, town):
     received_act(town)
-    town.officer.wagtail_userprofile.preferred_language = "ar"
-    town.officer.wagtail_userprofile.save()
+    UserProfile.objects.create(user=town.officer, preferred_language="ar")
 
     content = b"".join(shown(client, town.officer, "follow_up_csv").streaming_content).decode()
 

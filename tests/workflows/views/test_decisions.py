@@ -10,8 +10,9 @@ from django.utils import timezone
 from document_types.enums import ActState
 from document_types.models import CouncilDocument
 from tests.factories import SESSION_DAY, TITLES, held_session, make_user, on_paper, received_act, sign_both, transmit
+from workflows.enums import DelegationQuality
 from workflows.models import Proceeding
-from workflows.services import review
+from workflows.services import delegations, review
 from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
@@ -340,3 +341,31 @@ def test_a_demonstrations_act_is_decided_on_the_day_it_stands_on(client, town, s
 
     assert state_of(act) == ActState.OPPOSED
     assert timezone.localdate(act.proceedings.get().effective_at) == date(2026, 5, 11)
+
+
+class TestWhoDecidesInTheOffice:
+    def name(self, town, user, **facts):
+        return delegations.name(
+            authority=town.authority,
+            person=user,
+            quality=DelegationQuality.ACTING,
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 12, 31),
+            reference="Décision 4/2026",
+            user=town.officer,
+            **facts,
+        )
+
+    def test_an_officer_without_a_delegation_prepares_and_does_not_decide(self, client, town, settings):
+        settings.DEMO_TODAY = date(2026, 5, 8)
+        act = received_act(town, on=date(2026, 5, 8))
+        acting = make_user("intérimaire", town.authority.group, first_name="Karim", last_name="Alami")
+        self.name(town, acting)
+
+        decide(client, town.officer, act, "oppose", OPPOSITION, confirmed="1")
+        assert state_of(act) == ActState.TRANSMITTED
+
+        decide(client, acting, act, "oppose", OPPOSITION, confirmed="1")
+        assert state_of(act) == ActState.OPPOSED
+        letter = client.get(reverse("review:letter", args=[act.pk, act.proceedings.get().pk])).content.decode()
+        assert "intérimaire\xa0: Karim Alami" in letter

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import JournalEvent, StampedKind
 from document_types.models import Council, JournalEntry, JournalRoot, TimeStamp
 from document_types.services import time_stamps
-from document_types.services.verification import AT_ONCE, Fault, period_words
+from document_types.services.integrity import AT_ONCE, Fault, period_words
 from workflows.models import Signature, Transmission, TransmittedAct
 from workflows.services.receipt_stamps import digest_of
 

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from document_types.chain import merkle_root
-from document_types.enums import ActKind, JournalEvent, RootPeriod
+from document_types.enums import ActKind, JournalEvent, RootPeriod, VersionStage
 from document_types.models import (
     Act,
     ActPage,
+    ActVersion,
     Annex,
     Council,
     CouncilDocument,
@@ -104,6 +105,18 @@ def altered_texts(acts: QuerySet[Act]) -> Iterator[Fault]:
             if hash_of(act, act.revision.content, annexes.get(act.pk, [])) != act.content_hash:
                 sentence = _("%(act)s : le texte ne correspond plus à son empreinte.") % {"act": _named(act)}
                 yield Fault(act.council, sentence)
+
+
+def version_faults(council: Council | None = None) -> Iterator[Fault]:
+    """The versions adopted or rectified whose revision no longer gives the hash it was kept with."""
+    versions = ActVersion.objects.exclude(stage=VersionStage.DRAFT).select_related(
+        "revision", "act__council__collectivity"
+    )
+    for version in _of(council, versions, "act__council").order_by("pk").iterator(AT_ONCE):
+        annexes = list(version.act.annexes.order_by("position").values_list("sha256", flat=True))
+        if hash_of(version.act, version.revision.content, annexes) != version.content_hash:
+            sentence = _("%(act)s : le texte de la version %(rank)d ne correspond plus à son empreinte.")
+            yield Fault(version.act.council, sentence % {"act": _named(version.act), "rank": version.rank})
 
 
 def _named(act: Act) -> str:
