@@ -29,7 +29,9 @@ def follow_an_act(sender, act: Act, **kwargs):
 def follow_entries(sender, entries: list[JournalEntry], payloads, **kwargs):
     """Acts written together have their entries together, after them: their rows are written once, together."""
     if acts := [entry.act for entry in entries if entry.act is not None]:
-        follow_up.refresh(acts=[act.pk for act in acts if act.state in FOLLOWED])
+        followed = [act.pk for act in acts if act.state in FOLLOWED]
+        if not follow_up.is_postponed(acts=followed):
+            follow_up.refresh(acts=followed)
         return
     for entry, payload in zip(entries, payloads, strict=True):
         if entry.event == JournalEvent.SESSION_CLOSED:
@@ -45,6 +47,8 @@ def follow_a_delay(sender, instance: Clock, **kwargs):
 
 def _refresh(act: Act) -> None:
     """The journal first: every service takes its head before or after, and none waits for two of them."""
+    if follow_up.is_postponed(acts=[act.pk]):
+        return
     with transaction.atomic():
         locked_head(act.council)
         follow_up.refresh(acts=[act.pk])

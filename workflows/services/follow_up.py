@@ -5,8 +5,10 @@ A dossier's row is computed from the facts alone, never changed by hand, so that
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from document_types.enums import ActKind, ActState, Origin
@@ -45,6 +47,34 @@ def followed_acts():
     """Born here, and decided on: nothing of what a council prepares, nothing taken over from old registers."""
     acts = Act.objects.filter(state__in=FOLLOWED, origin=Origin.BORN_HERE, dated_on__isnull=False)
     return acts.exclude(kind=ActKind.CONVOCATION)
+
+
+_noted: ContextVar[set[int] | None] = ContextVar("acts_to_follow", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """What changes several times within is written once, at the end; the caller holds the transaction."""
+    if _noted.get() is not None:
+        yield
+        return
+    acts: set[int] = set()
+    token = _noted.set(acts)
+    try:
+        yield
+    finally:
+        _noted.reset(token)
+    if acts:
+        refresh(acts=acts)
+
+
+def is_postponed(*, acts: Collection[int]) -> bool:
+    """Whether these acts are noted for the end of what is done together; else their rows are to be written now."""
+    noted = _noted.get()
+    if noted is None:
+        return False
+    noted.update(acts)
+    return True
 
 
 @transaction.atomic
@@ -106,6 +136,9 @@ def rebuild() -> Iterator[tuple[str, int]]:
 
 def _lock(places: Collection[str]) -> None:
     """The rows of the places themselves: those of prefectures and provinces, and of regions' councils."""
+    if not connection.features.has_select_for_update:
+        # SQLite has one writer at a time, from the beginning of its transaction.
+        return
     for model in (CollectivityPage, CouncilPage):
         pages = model.objects.select_for_update(of=("self",), no_key=True).filter(path__in=places)
         list(pages.order_by("path").values_list("pk"))

@@ -17,7 +17,7 @@ from document_types.rights import Capability
 from document_types.services import pages
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind
 from workflows.models.proceedings import Clock, Proceeding
-from workflows.services import clocks, handle
+from workflows.services import clocks, follow_up, handle
 from workflows.services.decision import Decision
 from workflows.services.offices import (
     comes_on_paper,
@@ -32,6 +32,7 @@ from workflows.services.transmission import authority_of
 
 
 @transaction.atomic
+@follow_up.together()
 def oppose(*, act: Act, ground: OppositionGround, decision: Decision) -> Proceeding:
     """Oppose the act with reasons, within the delay (LEG-3); the council must deliberate again (LEG-4)."""
     act = pages.locked(act)
@@ -91,6 +92,7 @@ def last_day_of(clock: Clock | None) -> dict[str, str]:
 
 
 @transaction.atomic
+@follow_up.together()
 def grant_visa(*, act: Act, decision: Decision) -> Proceeding:
     """Grant the visa: the act is executory from then (EXE-2)."""
     act = pages.locked(act)
@@ -107,6 +109,7 @@ def grant_visa(*, act: Act, decision: Decision) -> Proceeding:
 
 
 @transaction.atomic
+@follow_up.together()
 def refuse_visa(*, act: Act, decision: Decision) -> Proceeding:
     """Refuse the visa with reasons (VIS-20); of a budget, within its own shorter delay (BUD-7)."""
     act = pages.locked(act)
@@ -157,6 +160,7 @@ def _require_before_end_of_budget_refusal(act: Act, effective_at: datetime) -> N
 
 
 @transaction.atomic
+@follow_up.together()
 def lapse(*, clock: Clock, user=None) -> bool:
     """Let silence take effect once, at the clock's own instant however late this runs; return whether it did.
 

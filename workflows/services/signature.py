@@ -16,7 +16,7 @@ from document_types.services import convocations, minutes, pages, sitting_secret
 from document_types.services.journal import record
 from workflows.enums import SignatoryOffice
 from workflows.models.proceedings import Signature
-from workflows.services import handle
+from workflows.services import follow_up, handle
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_day, require_scan
 from workflows.services.steps import article_of
@@ -56,6 +56,7 @@ def request(*, act: Act, user) -> None:
 
 
 @transaction.atomic
+@follow_up.together()
 def sign(
     *,
     act: Act,
