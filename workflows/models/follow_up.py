@@ -72,13 +72,15 @@ class FollowUp(models.Model):
             models.Index(fields=["region", "year", "-adopted_on", "-act"], name="follow_up_region"),
             models.Index(fields=["matter", "year"], name="follow_up_matter"),
             models.Index(fields=["year", "due_on"], name="follow_up_due", condition=Q(is_duty=True)),
-            models.Index(fields=["year", "place"], name="follow_up_sent_late", condition=Q(sent_late_days__gt=0)),
             models.Index(
-                fields=["year", "place"],
+                fields=["year", "place", "state"], name="follow_up_sent_late", condition=Q(sent_late_days__gt=0)
+            ),
+            models.Index(
+                fields=["year", "place", "state"],
                 name="follow_up_silence",
                 condition=Q(decision=ProceedingKind.VISA_TACIT),
             ),
-            models.Index(fields=["year", "holder"], name="follow_up_holder", condition=~Q(holder="")),
+            models.Index(fields=["year", "holder", "place", "state"], name="follow_up_holder"),
         ]
 
     def __str__(self):
