@@ -64,5 +64,7 @@ def _remind(near: Clock) -> bool:
 
 
 def _due(today: date):
-    now = datetime.combine(today, time.max, tzinfo=timezone.get_default_timezone())
-    return Clock.objects.lapsed_before(now).select_related("act__council__collectivity")
+    """Up to this very moment of the day that runs; of any other day, up to its end."""
+    end = datetime.combine(today, time.max, tzinfo=timezone.get_default_timezone())
+    instant = clock.now() if today == clock.localdate() else end
+    return Clock.objects.lapsed_before(instant).select_related("act__council__collectivity")

@@ -87,6 +87,11 @@ def lose_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     return [found.earlier for found in done if found.kind == LinkKind.REPLACES]
 
 
+def is_replaced(act: Act) -> bool:
+    """Whether a later act, in force today, replaces this one."""
+    return ActLink.objects.filter(earlier=act, kind=LinkKind.REPLACES, effective_at__isnull=False).exists()
+
+
 def links_of(act: Act) -> list[ActLink]:
     """The links on both sides, in one query: what it does to others, and what others did or will do to it."""
     found = ActLink.objects.filter(Q(later=act) | Q(earlier=act))

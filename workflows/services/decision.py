@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from document_types.errors import Refusal
-from document_types.models import CouncilDocument
+from document_types.models import Council, CouncilDocument
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_day, require_scan
 
@@ -57,15 +57,18 @@ class Decision:
         return self.reasons_fr or self.reasons_ar
 
     def require_reasons(self) -> None:
-        if not (self.reasons_ar.strip() or self.reasons_fr.strip()):
+        # Signs that nobody sees give no reason.
+        if not any(sign.isalnum() for sign in self.reasons_ar + self.reasons_fr):
             raise Refusal(_("La décision doit être motivée : écrivez les motifs dans une langue au moins."))
 
-    def require_paper(self) -> None:
+    def require_paper(self, council: Council) -> None:
         """Refuse what is entered from paper without the number, the day or the scan that proves it."""
         if not self.reference.strip():
             raise Refusal(_("Indiquez le numéro porté sur le papier."))
         self.require_paper_day()
-        require_scan(self.scan, self.user)
+        require_scan(self.scan, self.user, council)
 
     def require_paper_day(self) -> None:
         require_day(self.decided_on)
+        if self.hour and self.effective_at > self.entered_at:
+            raise Refusal(_("Cette heure est à venir : inscrivez l'heure de l'acte accompli."))

@@ -130,7 +130,7 @@ def require_decider(act: Act, kind: ClockKind, decision: Decision) -> None:
     if decision.is_paper:
         _require_recorder(act, user)
         _require_paper_used(comes_on_paper(act, kind))
-        decision.require_paper()
+        decision.require_paper(act.council)
         return
     authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     require(user, Capability.REVIEW, act.council)
@@ -189,7 +189,7 @@ def require_referrer(act: Act, office: Office, decision: Decision) -> Authority 
     if is_online(authority, act):
         _require_of(user, authority)
     require(user, Capability.PREPARE, act.council)
-    decision.require_paper()
+    decision.require_paper(act.council)
     return authority
 
 
@@ -207,7 +207,7 @@ def require_court_recorder(act: Act, decision: Decision) -> None:
         return
     if not may_record_ruling(act, decision.user):
         raise Refusal(_("Une décision du tribunal est enregistrée par l'autorité qui l'a saisi ou par le secrétariat."))
-    decision.require_paper()
+    decision.require_paper(act.council)
 
 
 def may_record_ruling(act: Act, user) -> bool:

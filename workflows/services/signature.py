@@ -138,7 +138,7 @@ def _require_proof(act: Act, office: SignatoryOffice, user, *, is_paper: bool, d
     if is_paper:
         require_day(decided_on)
     if user is not None and not may_sign(user, act, office):
-        require_scan(scan, user)
+        require_scan(scan, user, act.council)
 
 
 def may_sign(user, act: Act, office: SignatoryOffice) -> bool:

@@ -21,11 +21,11 @@ def supersede(*, later: Act, at: datetime, user=None) -> list[Act]:
 
 @transaction.atomic
 def restore(*, later: Act, at: datetime, user=None) -> list[Act]:
-    """What the later act had replaced is in force again: nothing replaced it."""
+    """What the later act had replaced is in force again, where no other act in force replaces it too."""
     return [
         _step(earlier, Step.RESTORE)
         for earlier in links.lose_effect(later=later, at=at, user=user)
-        if earlier.may(Step.RESTORE) and earlier.executory_at
+        if earlier.may(Step.RESTORE) and earlier.executory_at and not links.is_replaced(earlier)
     ]
 
 

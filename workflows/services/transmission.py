@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from document_types.law.actors import controller
 from document_types.law.reckoner import Reckoner
 from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority, Council
+from document_types.reader import day_words
 from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record_all
@@ -57,10 +59,11 @@ def transmit(
     if user is not None:
         require(user, Capability.PREPARE, council)
     if is_paper:
-        require_paper(council.is_authority_on_paper, user, decided_on=decided_on, scan=scan, number=receipt_number)
+        require_paper(council, user, decided_on=decided_on, scan=scan, number=receipt_number)
     elif council.is_authority_on_paper and user is not None:
         raise Refusal(_("L'autorité de ce conseil reçoit sur papier : enregistrez le récépissé qu'elle a remis."))
     received_at = moment_of(at, decided_on if is_paper else None)
+    prefetch_related_objects(acts, "signatures")
     for act in acts:
         _require_transmittable(act, received_at)
     authority = authority_of(council)
@@ -175,3 +178,9 @@ def _require_transmittable(act: Act, received_at: datetime) -> None:
         )
     if act.dated_on and timezone.localdate(received_at) < act.dated_on:
         raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))
+    signed_on = max((signature.signed_on for signature in act.signatures.all()), default=None)
+    if signed_on and timezone.localdate(received_at) < signed_on:
+        raise Refusal(
+            _("« %(act)s » a été signé le %(day)s : sa réception ne peut pas précéder sa signature (%(article)s).")
+            % {"act": act.subject, "day": day_words(signed_on), "article": article_of(act, "TRA-1")}
+        )

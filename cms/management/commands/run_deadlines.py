@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,11 +42,18 @@ def _day(text: str | None) -> date:
     if text is None:
         return timezone.localdate()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise CommandError(
             _("« %(text)s » n'est pas une date : écrivez-la ainsi, 2026-05-12.") % {"text": text}
         ) from error
+    if day > timezone.localdate() and not settings.IS_DEVELOPMENT:
+        # What it records would stay: a force given before its instant is never taken back by the clock.
+        raise CommandError(
+            _("Le %(day)s est à venir : aucun silence n'a d'effet avant son jour. Seule une démonstration va en avant.")
+            % {"day": day_in_words(day).fr}
+        )
+    return day
 
 
 def _line(lapsed: deadlines.Lapsed) -> str:
