@@ -16,6 +16,8 @@ PAGES = (
     "souss-massa/inezgane-ait-melloul/conseil/",
     "souss-massa/inezgane-ait-melloul/conseil/2026-05-ordinaire/",
     "actes/09.273/deliberation/2026/1/",
+    "empreintes/",
+    "verifier/",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -69,4 +71,64 @@ def test_no_screen_of_the_secretariat_breaks_a_rule(somebody):
         faults += faults_of(clerk, "main")
 
     assert len(sessions) == 2
+    assert faults == []
+
+
+def link_in(person, part: str) -> str:
+    return person.page.locator(f"main a[href*='{part}']").first.get_attribute("href")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_no_page_about_a_receipt_or_a_version_breaks_a_rule(site, somebody, language):
+    """Their addresses are on the pages that lead to them."""
+    clerk, citizen = somebody("prefecture clerk"), somebody(viewport={"width": 360, "height": 740})
+    clerk.go("/admin/sessions/")
+    receipts = []
+    for session in sorted(set(re.findall(r"/admin/sessions/\d+/", clerk.page.content()))):
+        clerk.go(f"{session}transmission/")
+        receipts += re.findall(r"/admin/recepisses/\d+/", clerk.page.content())
+    clerk.go(receipts[0])
+    code = link_in(clerk, "/verifier/").rstrip("/").rpartition("/")[2]
+    faults = []
+    for address in (f"verifier/{code}/?empreinte={'0' * 64}", "actes/09.273/deliberation/2026/1/comparaison/1-2/"):
+        page = citizen.page.goto(f"/{language}/{address}")
+        if page.status == 404:
+            continue
+        faults += faults_of(citizen)
+        if citizen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            faults.append(f"{address}: scrolls sideways")
+
+    assert faults == []
+
+
+def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
+    """The officer's screens and those of the council that answer them."""
+    officer, clerk = somebody("prefecture officer"), somebody("prefecture clerk")
+    officer.go("/admin/legalite/")
+    act = link_in(officer, "/legalite/")
+    number = re.search(r"/(\d+)/", act)[1]
+    officer.go("/admin/legalite/delegations/")
+    addresses = [
+        "/admin/legalite/",
+        act,
+        f"{act}examen/",
+        f"{act}examen/pieces/",
+        f"{act}examen/avis/",
+        f"{act}decision/oppose/",
+        f"/admin/legalite/lot/sans-observation/?acte={number}",
+        f"/admin/legalite/lot/confier/?acte={number}",
+        "/admin/legalite/ordres-du-jour/",
+        "/admin/legalite/delegations/",
+        "/admin/suivi/",
+        "/admin/suivi/dossiers/",
+    ]
+    faults = []
+    for address in addresses:
+        officer.go(address)
+        faults += faults_of(officer, "main")
+    clerk.go(f"/admin/actes/{number}/")
+    for address in (f"/admin/actes/{number}/", link_in(clerk, "/recepisses/"), link_in(clerk, "/comparaison/")):
+        clerk.go(address)
+        faults += faults_of(clerk, "main")
+
     assert faults == []
