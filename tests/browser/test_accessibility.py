@@ -79,8 +79,8 @@ def link_in(person, part: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_no_page_about_a_receipt_or_a_version_breaks_a_rule(site, somebody, language):
-    """Their addresses are on the pages that lead to them."""
+def test_the_public_page_of_a_receipt_breaks_no_rule(somebody, language):
+    """Its code stands on the receipt of the council."""
     clerk, citizen = somebody("prefecture clerk"), somebody(viewport={"width": 360, "height": 740})
     clerk.go("/admin/sessions/")
     receipts = []
@@ -89,23 +89,17 @@ def test_no_page_about_a_receipt_or_a_version_breaks_a_rule(site, somebody, lang
         receipts += re.findall(r"/admin/recepisses/\d+/", clerk.page.content())
     clerk.go(receipts[0])
     code = link_in(clerk, "/verifier/").rstrip("/").rpartition("/")[2]
-    faults = []
-    for address in (f"verifier/{code}/?empreinte={'0' * 64}", "actes/09.273/deliberation/2026/1/comparaison/1-2/"):
-        page = citizen.page.goto(f"/{language}/{address}")
-        if page.status == 404:
-            continue
-        faults += faults_of(citizen)
-        if citizen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            faults.append(f"{address}: scrolls sideways")
+    citizen.go(f"/{language}/verifier/{code}/?empreinte={'0' * 64}")
 
-    assert faults == []
+    assert faults_of(citizen) == []
+    assert not citizen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
 def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
     """The officer's screens and those of the council that answer them."""
     officer, clerk = somebody("prefecture officer"), somebody("prefecture clerk")
     officer.go("/admin/legalite/")
-    act = link_in(officer, "/legalite/")
+    act = officer.page.locator("main td.title a[href*='/legalite/']").first.get_attribute("href")
     number = re.search(r"/(\d+)/", act)[1]
     officer.go("/admin/legalite/delegations/")
     addresses = [

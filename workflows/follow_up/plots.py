@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from document_types.reader import language
 
-WIDTH, LABELS, VALUES = 720, 224, 230
+WIDTH, LABELS, VALUES = 720, 236, 230
 ROW, BAR, GAP = 34, 18, 8
 # Six fills that a black and white print tells apart.
 PATTERNS = {

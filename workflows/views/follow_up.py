@@ -96,8 +96,10 @@ class FollowUpView(Following, TemplateView):
         return {
             "steps": pictures.steps_plot(whole.figures) if whole.figures.steps else "",
             "stages": pictures.stages_plot(rows or [whole]),
-            # One council has nobody to stand beside.
-            "late": pictures.late_plot(rows if self.node.is_country else [whole]) if rows else "",
+            # One council has nobody to stand beside, and a line from nought to nought says nothing.
+            "late": pictures.late_plot(rows if self.node.is_country else [whole])
+            if rows and whole.figures.late_total
+            else "",
         }
 
     def source(self) -> Source:
