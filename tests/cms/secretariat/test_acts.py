@@ -143,7 +143,7 @@ def test_an_authority_online_is_sent_nothing_on_paper(client, town, signed):
     slip = Transmission.objects.get()
     assert "receipt_number" not in shown and "decided_on" not in shown
     assert not slip.is_paper and slip.receipt_number != "118/2026"
-    assert slip.received_at.date() == timezone.localdate()
+    assert timezone.localdate(slip.received_at) == timezone.localdate()
 
 
 def test_an_act_of_another_session_is_not_transmitted_from_here(client, town, signed):

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from document_types.enums import ItemOrigin
 from document_types.errors import Refusal
@@ -58,7 +59,7 @@ class TestTheOffice:
         response = client.post(url("acknowledge_agenda", sent.pk))
 
         sent.refresh_from_db()
-        assert sent.agenda_receipt == "1/2026" and sent.agenda_received_at.date() == FRIDAY
+        assert sent.agenda_receipt == "1/2026" and localdate(sent.agenda_received_at) == FRIDAY
         assert "récépissé n° \u20661/2026\u2069" in said(response)[0]
         shown = page(client.get(url("agendas")))
         assert "jusqu'au lundi 20 avril 2026" in shown and "il reste 10 jours" in shown
