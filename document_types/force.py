@@ -118,6 +118,9 @@ def _kind_after(entry: Entry, before: F | None) -> F | None:
     """The force after an event; None where it changes nothing."""
     facts = json.loads(entry.payload)
     kind = facts.get("kind", "")
+    if entry.event in (E.SUSPENSION_RULED, E.JUDGED) and facts.get("awaits_visa"):
+        # The court lets the act stand; its visa was never given.
+        return F.NOT_IN_FORCE
     if facts.get("is_undone"):
         # What had replaced the act lost its own force.
         return F.IN_FORCE if before is F.REPLACED else None

@@ -29,6 +29,7 @@ class Step(StrEnum):
     CORRECT_VISA = "correct_visa"
     CORRECT_TO_VISA = "correct_to_visa"
     CORRECT_TO_NO_VISA = "correct_to_no_visa"
+    RETURN_TO_VISA = "return_to_visa"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
     MAINTAIN = "maintain"
@@ -76,6 +77,9 @@ NEXT: dict[tuple[S, Step], S] = {
     (S.MAINTAINED, Step.REFER): S.REFERRED,
     (S.REFERRED, Step.ORDER_SUSPENSION): S.SUSPENDED,
     (S.REFERRED, Step.REFUSE_SUSPENSION): S.SUSPENSION_REFUSED,
+    # The court let stand an act whose visa was never given: it is awaited, and runs anew (VIS-22).
+    (S.REFERRED, Step.RETURN_TO_VISA): S.AWAITING_VISA,
+    (S.SUSPENDED, Step.RETURN_TO_VISA): S.AWAITING_VISA,
     # A decision made in time on paper, entered after the silence was recorded.
     (S.EXECUTORY, Step.CORRECT): S.OPPOSED,
     (S.EXECUTORY, Step.CORRECT_VISA): S.VISA_REFUSED,

@@ -128,6 +128,8 @@ class _Case:
             }.get(self.act.force_basis)
         if self._is_superseded:
             return words.WHY_SUPERSEDED
+        if self.state == S.AWAITING_VISA and JournalEvent.SUSPENSION_RULED in self.days:
+            return words.WHY_VISA_AFTER_COURT
         if self.state == S.REPLACED and JournalEvent.VISA_REFUSED in self.days:
             return words.WHY_REPLACED_AFTER_REFUSAL
         return words.WHYS.get(self.state)

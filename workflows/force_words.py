@@ -162,6 +162,10 @@ WHYS = {
 }
 WHY_REPLACED_AFTER_REFUSAL = B("Le visa lui avait été refusé ({visa}).", "كانت التأشيرة قد رفضت ({visa}).")
 WHY_SUPERSEDED = B("Un acte postérieur, en vigueur, l'a remplacée.", "عوضه مقرر لاحق دخل حيز التنفيذ.")
+WHY_VISA_AFTER_COURT = B(
+    "Le juge l'a laissée subsister ; sans visa, elle n'est pas exécutoire ({visa}).",
+    "أبقى عليه القضاء؛ ولا يكون قابلا للتنفيذ بدون تأشيرة ({visa}).",
+)
 WHY_NO_OPPOSITION = B(
     "Reçue par {the}{received} ; aucune opposition dans le délai de {delay} ({article}).",
     "توصل به {the}{received} ولم يتعرض عليه داخل أجل {delay} ({article}).",

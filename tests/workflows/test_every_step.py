@@ -101,6 +101,24 @@ LAWFUL: dict[str, dict[str, S]] = {
     # LEG-5: not executory, and the judge is asked; LEG-2.
     "maintained": {"refer": S.REFERRED, "seek_nullity": S.MAINTAINED},
     "referred": {"order_suspension": S.SUSPENDED, "refuse_suspension": S.SUSPENSION_REFUSED},
+    # VIS-22: what the judge lets stand still lacks its visa.
+    "referred, under visa": {"order_suspension": S.SUSPENDED, "refuse_suspension": S.AWAITING_VISA},
+    "suspended, under visa": {"annul": S.ANNULLED, "uphold": S.AWAITING_VISA},
+    # Opposed once, it is not opposed again; its nullity is before the court whatever becomes of the visa.
+    "awaiting visa again": {
+        "grant_visa": S.NULLITY_SOUGHT,
+        "refuse_visa": S.VISA_REFUSED,
+        "confirm silence": S.NULLITY_SOUGHT,
+        "annul": S.ANNULLED,
+        "uphold": S.AWAITING_VISA,
+    },
+    "awaiting visa again, doubtful": {
+        "grant_visa": S.NULLITY_SOUGHT,
+        "refuse_visa": S.VISA_REFUSED,
+        "confirm silence": S.NULLITY_SOUGHT,
+        "annul": S.ANNULLED,
+        "uphold": S.AWAITING_VISA,
+    },
     # LEG-6, LEG-7.
     "suspended": JUDGMENT,
     "suspension refused": JUDGMENT,
@@ -197,6 +215,20 @@ ARTICLES = (
 )
 
 
+# What went to the judge, and how he has ruled so far.
+IN_COURT = {
+    "referred": [],
+    "suspended": [ProceedingKind.SUSPENSION_ORDERED],
+    "suspension refused": [ProceedingKind.SUSPENSION_REFUSED],
+    "annulled": [ProceedingKind.SUSPENSION_ORDERED, ProceedingKind.ANNULLED],
+    "upheld": [ProceedingKind.SUSPENSION_REFUSED, ProceedingKind.UPHELD],
+    "referred, under visa": [],
+    "suspended, under visa": [ProceedingKind.SUSPENSION_ORDERED],
+    "awaiting visa again": [ProceedingKind.SUSPENSION_REFUSED],
+    "awaiting visa again, doubtful": [ProceedingKind.SUSPENSION_REFUSED],
+}
+
+
 class Scene:
     """One room with an act in each situation, each brought there by the services."""
 
@@ -211,7 +243,7 @@ class Scene:
             for name in LAWFUL:
                 getattr(self, f"_make_{_slug(name)}", lambda act: None)(self.acts[name])
             self._answer()
-            for name in ("referred", "suspended", "suspension refused", "annulled", "upheld"):
+            for name in IN_COURT:
                 self._go_to_court(name)
             self.next_session = room.session(NEXT_SESSION)
             for act in self.acts.values():
@@ -260,16 +292,16 @@ class Scene:
 
     _make_opposed = _make_withdrawn = _make_replaced = _make_maintained = _make_referred = _oppose
     _make_suspended = _make_suspension_refused = _make_annulled = _make_upheld = _oppose
+    _make_referred_under_visa = _make_suspended_under_visa = _oppose
+    _make_awaiting_visa_again = _make_awaiting_visa_again_doubtful = _oppose
 
     def _answer(self):
         """The council's session after the oppositions: each act that is to be in another situation is voted on."""
         session = self.room.session(AGAIN, "extraordinary")
         outcomes = {"withdrawn": Reexamination.WITHDRAWN, "replaced": Reexamination.AMENDED}
-        for name in ("withdrawn", "replaced", "maintained", "referred", "suspended", "suspension refused"):
+        for name in ("withdrawn", "replaced", "maintained", *IN_COURT):
             outcome = outcomes.get(name, Reexamination.MAINTAINED)
             reexamination.bring_back(act=self.acts[name], session=session, outcome=outcome)
-        for name in ("annulled", "upheld"):
-            reexamination.bring_back(act=self.acts[name], session=session, outcome=Reexamination.MAINTAINED)
         # A deliberation that says of no act what becomes of it: for the steps taken by hand.
         put_point(session, "Nouvelle délibération", VOW, reexamines=self.acts["opposed"])
         *_answers, self.new_deliberation = self.room.hold(session)
@@ -277,13 +309,7 @@ class Scene:
     def _go_to_court(self, name):
         act = self.acts[name]
         proceedings.refer(act=act, decision=self.room.decision("system", FILED))
-        rulings = {
-            "suspended": [ProceedingKind.SUSPENSION_ORDERED],
-            "suspension refused": [ProceedingKind.SUSPENSION_REFUSED],
-            "annulled": [ProceedingKind.SUSPENSION_ORDERED, ProceedingKind.ANNULLED],
-            "upheld": [ProceedingKind.SUSPENSION_REFUSED, ProceedingKind.UPHELD],
-        }
-        for outcome in rulings.get(name, []):
+        for outcome in IN_COURT[name]:
             proceedings.rule_on(act=act, outcome=outcome, decision=self.room.decision("system", RULED))
 
     def take(self, step: str, act: Act, who: str) -> None:
@@ -319,8 +345,9 @@ def _transmit(scene: Scene, act: Act, who: str, *, is_paper: bool = False):
     transmission.transmit(acts=[act], user=user, at=at(RECEIVED), **(paper if is_paper else {}))
 
 
-def _action(key: str, day: date, *, is_paper: bool = False) -> Callable:
+def _action(key: str, *, is_paper: bool = False) -> Callable:
     def take(scene: Scene, act: Act, who: str):
+        day = _day(key, act)
         data = {"reference": "77/2026", "reasons_fr": "Motif.", "at": at(day)}
         if is_paper:
             data |= {"is_paper": True, "decided_on": day, "scan": scene.room.scan}
@@ -329,6 +356,14 @@ def _action(key: str, day: date, *, is_paper: bool = False) -> Callable:
         ACTIONS[key].take(act, scene.room.people[who], data)
 
     return take
+
+
+def _day(key: str, act: Act) -> date:
+    """Within the delay that runs on the act, where one does: after it, silence would have decided first."""
+    is_awaited_again = act.clocks.filter(started_at__date=RULED).exists()
+    if key in REVIEW:
+        return AFTERWARDS if is_awaited_again and key in OF_VISA else IN_TIME
+    return IN_TIME if act.state in (S.TRANSMITTED, S.AWAITING_VISA) and not is_awaited_again else AFTERWARDS
 
 
 def _confirm(scene: Scene, act: Act, who: str):
@@ -361,10 +396,10 @@ STEPS: dict[str, Callable] = {
     "bring back to withdraw": _bring_back(Reexamination.WITHDRAWN),
     "bring back to replace": _bring_back(Reexamination.AMENDED),
     "bring back to maintain": _bring_back(Reexamination.MAINTAINED),
-    **{step: _action(step, IN_TIME) for step in REVIEW},
-    **{f"{step} on paper": _action(step, IN_TIME, is_paper=True) for step in REVIEW},
+    **{step: _action(step) for step in REVIEW},
+    **{f"{step} on paper": _action(step, is_paper=True) for step in REVIEW},
     # What the court was asked and answered bears its own date on paper, whoever enters it.
-    **{step: _action(step, AFTERWARDS, is_paper=True) for step in (*FILINGS, *RULINGS)},
+    **{step: _action(step, is_paper=True) for step in (*FILINGS, *RULINGS)},
 }
 
 

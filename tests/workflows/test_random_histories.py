@@ -153,12 +153,14 @@ class Replay:
         self.state = S.ABANDONED
 
     def _referred(self, _payload, _at):
-        self.state = S.REFERRED
+        self.state, self.is_nullity_sought = S.REFERRED, True
 
     def _suspension_ruled(self, payload, at):
         is_ordered = payload["kind"] == ProceedingKind.SUSPENSION_ORDERED
         self.state = S.SUSPENDED if is_ordered else S.SUSPENSION_REFUSED
-        if not is_ordered:
+        if payload.get("awaits_visa"):
+            self.state = S.AWAITING_VISA
+        elif not is_ordered:
             self.executory_at = self.executory_at or at
 
     def _nullity_sought(self, _payload, _at):
@@ -170,6 +172,8 @@ class Replay:
         self.is_nullity_sought = False
         if payload["kind"] == ProceedingKind.ANNULLED:
             self.state = S.ANNULLED
+        elif payload.get("awaits_visa"):
+            self.state = S.AWAITING_VISA
         elif self.state in (S.SUSPENDED, S.SUSPENSION_REFUSED, S.NULLITY_SOUGHT):
             self.state = S.UPHELD
             self.executory_at = self.executory_at or at
@@ -388,7 +392,7 @@ class Histories(RuleBasedStateMachine):
         """The instants at which the law may give this act its force, on the ground it says."""
         delays = {delay.kind: delay for delay in act.clocks.all()}
         kinds = {ProceedingKind(row.kind): row.effective_at for row in act.proceedings.order_by("effective_at", "pk")}
-        received = act.received_at.date()
+        received, asked = act.received_at.date(), visa_asked_on(act)
         silent = {
             kind
             for kind, delay in delays.items()
@@ -397,15 +401,17 @@ class Histories(RuleBasedStateMachine):
         match act.force_basis:
             case ForceBasis.VISA:
                 granted = kinds[ProceedingKind.VISA_GRANTED]
-                assert granted < midnight_after(DUE[ClockKind.VISA](received))
+                assert granted < midnight_after(DUE[ClockKind.VISA](asked))
                 return {granted}
             case ForceBasis.TACIT_VISA:
                 assert ClockKind.VISA in silent
-                return {midnight_after(DUE[ClockKind.VISA](received))}
+                return {midnight_after(DUE[ClockKind.VISA](asked))}
             case ForceBasis.OPPOSITION_LAPSED:
                 assert ClockKind.OPPOSITION in silent
                 ends = [midnight_after(DUE[kind](received)) for kind in silent if kind in WAITED_FOR]
                 return {max([*ends, kinds.get(ProceedingKind.VISA_WAIVED, ends[0])])}
+        # Whatever the court says, what is under visa awaits it (VIS-22).
+        assert ClockKind.VISA not in delays or ProceedingKind.VISA_WAIVED in kinds
         by_the_court = (ProceedingKind.SUSPENSION_REFUSED, ProceedingKind.UPHELD)
         return {kinds[kind] for kind in by_the_court if kind in kinds}
 
@@ -423,7 +429,8 @@ class Histories(RuleBasedStateMachine):
                 assert not awaited
             for row in rows:
                 if row.kind in DUE:
-                    assert row.due_on == DUE[ClockKind(row.kind)](act.received_at.date())
+                    since = visa_asked_on(act) if row.kind in OF_VISA else act.received_at.date()
+                    assert row.due_on == DUE[ClockKind(row.kind)](since)
 
     @invariant()
     def what_came_back_is_not_executed(self):
@@ -435,6 +442,14 @@ class Histories(RuleBasedStateMachine):
         return getattr(self, "acts", [])
 
 
+def visa_asked_on(act: Act) -> date:
+    """The day of receipt; of an act that the court let stand, the day of the ruling by which it did."""
+    entries = JournalEntry.objects.filter(act=act, event__in=("suspension_ruled", "judged")).order_by("sequence")
+    rulings = [entry.effective_at for entry in entries if json.loads(entry.payload).get("awaits_visa")]
+    return (rulings[-1] if rulings else act.received_at).date()
+
+
+OF_VISA = {ClockKind.VISA, ClockKind.BUDGET_REFUSAL}
 WAITED_FOR = {ClockKind.OPPOSITION, ClockKind.ENTRY_INTO_FORCE}
 NOT_EXECUTED = {S.TRANSMITTED, S.AWAITING_VISA, S.OPPOSED, S.VISA_REFUSED, S.MAINTAINED, S.REFERRED, S.SUSPENDED} | {
     S.WITHDRAWN,

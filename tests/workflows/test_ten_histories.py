@@ -15,8 +15,9 @@ import pytest
 
 from document_types import clock
 from document_types.enums import ActState as S
-from document_types.enums import ForceBasis, JournalEvent, Reexamination
+from document_types.enums import ForceBasis, ForceKind, JournalEvent, Reexamination
 from document_types.errors import Refusal
+from document_types.force import force_on
 from document_types.law.statutes import rule
 from document_types.models import Act, JournalEntry
 from document_types.services import calendar, journal, minutes, sessions
@@ -458,6 +459,60 @@ def test_15_the_minutes_are_sent_and_nothing_runs_on_them():
     assert possible_actions(written, history.room.people["officer"]) == set()
     with pytest.raises(Refusal, match="art. 117"):
         history.oppose(written, day_of(6, 1))
+
+
+def test_17_what_the_judge_lets_stand_still_awaits_its_visa():
+    """113-14 a.117, a.118 (LEG-5, VIS-20 to VIS-22). Rates received Tuesday 3 November: the visa until Monday 23.
+    Opposed on Monday 9, maintained on Monday 16, referred on Tuesday 17; the judge refuses the suspension on Thursday
+    19. An act under visa is not executory before it: twenty days from the ruling, to Wednesday 9 December. The court
+    confirms its legality on 1 December, and that changes nothing in it; silence gives the visa on 10 December at 0 h.
+    """
+    history = History("commune")
+    act = history.received(day_of(10, 5), day_of(11, 3), RATES)
+    assert due(act, ClockKind.VISA) == day_of(11, 23)
+    history.oppose(act, day_of(11, 9))
+    assert state_of(act, ClockKind.VISA) == ClockState.STOPPED
+    history.come_back(act, day_of(11, 16), Reexamination.MAINTAINED)
+    history.refer(act, day_of(11, 17), "officer")
+
+    history.rule_on(act, day_of(11, 19), ProceedingKind.SUSPENSION_REFUSED, "officer")
+    assert in_force(act) == (S.AWAITING_VISA, None, "")
+    assert due(act, ClockKind.VISA) == day_of(12, 9)
+    assert possible_actions(act, history.room.people["officer"]) >= {"grant_visa", "refuse_visa", "annul", "uphold"}
+    with pytest.raises(Refusal, match="déjà opposée"):
+        history.oppose(act, day_of(11, 9))
+    assert run(act, day_of(11, 24)).state == S.AWAITING_VISA
+
+    history.rule_on(act, day_of(12, 1), ProceedingKind.UPHELD)
+    assert in_force(act) == (S.AWAITING_VISA, None, "")
+    assert run(act, day_of(12, 9)).state == S.AWAITING_VISA
+    run(act, day_of(12, 12))
+    assert in_force(act) == (S.EXECUTORY, midnight(12, 10), ForceBasis.TACIT_VISA)
+    told = JournalEntry.objects.filter(act=act)
+    by_day = {day: force_on(told, midnight(*day)).kind for day in ((11, 18), (11, 20), (12, 9), (12, 10))}
+    assert by_day == {
+        (11, 18): ForceKind.SUSPENDED,
+        (11, 20): ForceKind.NOT_IN_FORCE,
+        (12, 9): ForceKind.NOT_IN_FORCE,
+        (12, 10): ForceKind.IN_FORCE,
+    }
+
+
+def test_18_a_judgment_entered_before_the_silence_was_written():
+    """113-14 a.117 (LEG-2, EXE-1). Received Tuesday 12 May, silent until Friday 15: executory on Saturday 16 at 0 h.
+    Nullity is sought on the 13th and pronounced on Tuesday 19; the nightly command had not run since the 12th. The act
+    was in force from the 16th to the 19th, as it would have been had the command run.
+    """
+    history = History("commune")
+    act = history.received(day_of(5, 4), day_of(5, 12), VOW)
+    with clock.pretend(at(day_of(5, 13), 18)):
+        proceedings.seek_nullity(act=act, decision=history.room.decision("officer", day_of(5, 13), is_paper=True))
+
+    history.rule_on(act, day_of(5, 19), ProceedingKind.ANNULLED)
+
+    assert in_force(act) == (S.ANNULLED, midnight(5, 16), ForceBasis.OPPOSITION_LAPSED)
+    assert not act.page.specific.workflow_in_progress
+    assert run(act, day_of(5, 20)).state == S.ANNULLED
 
 
 def test_16_an_outage_changes_no_date():

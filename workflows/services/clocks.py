@@ -11,6 +11,7 @@ from document_types.law.deadline import Deadline
 from document_types.law.matters import BUDGETS, Need, visa_delay, visa_requirement
 from document_types.law.reckoner import Reckoner
 from document_types.law.statutes import NoSuchRule, rule
+from document_types.lifecycle import Step
 from document_types.models import Act
 from document_types.services.reckoning import reckoner
 from workflows.enums import ClockKind, ClockState
@@ -27,6 +28,8 @@ _RULES = {
 }
 # At their end silence answers; the end of any other delay only says who is late.
 WITH_EFFECT = frozenset({ClockKind.OPPOSITION, ClockKind.VISA, ClockKind.ENTRY_INTO_FORCE})
+
+OF_THE_COURT = frozenset({ClockKind.SUSPENSION_RULING, ClockKind.JUDGMENT})
 
 
 def needs_visa(act: Act) -> bool:
@@ -94,6 +97,18 @@ def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
     return clock
 
 
+def run_visa_anew(act: Act, ruled_at: datetime) -> None:
+    """The delays of a visa that an opposition had stopped, whole again from the ruling that lets the act stand.
+
+    The law says nothing of it. Silence while the act was opposed grants nothing: the cautious reading.
+    """
+    here = reckoner()
+    for kind in kinds_for(act):
+        if kind != ClockKind.OPPOSITION:
+            facts = _facts(act, kind, ruled_at, here) | {"state": ClockState.RUNNING, "ended_at": None}
+            Clock.objects.update_or_create(act=act, kind=kind, defaults=facts | {"reminded_at": None})
+
+
 def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Clock:
     return Clock(act=act, **_facts(act, kind, started_at, here))
 
@@ -140,9 +155,15 @@ def use(act: Act, kind: ClockKind, at: datetime) -> None:
 
 
 def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:
-    """End the running delays of an act: the one a decision used, and those that lost their object with it."""
+    """End the running delays of an act: the one a decision used, and those that lost their object with it.
+
+    Those of the court run on as long as it may judge the act.
+    """
     if used:
         # A decision made in time may be entered after its silence was recorded: it used the delay all the same.
         held = Clock.objects.filter(act=act, kind=used, state__in=(ClockState.RUNNING, ClockState.LAPSED))
         held.update(state=ClockState.USED, ended_at=at)
-    Clock.objects.running().filter(act=act).update(state=ClockState.STOPPED, ended_at=at)
+    idle = Clock.objects.running().filter(act=act)
+    if act.may(Step.ANNUL):
+        idle = idle.exclude(kind__in=OF_THE_COURT)
+    idle.update(state=ClockState.STOPPED, ended_at=at)

@@ -42,6 +42,21 @@ def reject_current(act: Act, user, comment: str = "") -> None:
         state.reject(user=user, comment=comment)
 
 
+def review_anew(act: Act) -> None:
+    """Open the authority's step again, of an act that comes back to it."""
+    state = WorkflowState.objects.filter(object_id=str(act.page_id)).order_by("created_at", "pk").last()
+    if state:
+        state.status = WorkflowState.STATUS_IN_PROGRESS
+        state.save(update_fields=["status"])
+        state.update(user=None, next_task=state.workflow.workflow_tasks.order_by("sort_order").last().task)
+
+
+def end_current(act: Act, user) -> None:
+    """Close the step at which an act waits that nobody has to decide on any more."""
+    if (state := current_state(act)) and state.status == TaskState.STATUS_IN_PROGRESS:
+        state.workflow_state.cancel(user=user)
+
+
 def follow_text(act: Act, revision_before: int) -> None:
     """Let the steps of a running workflow stand for the rectified text, which the same two signatories confirmed.
 

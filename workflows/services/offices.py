@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from document_types import clock
 from document_types.access import holds, require
-from document_types.enums import ActState, ForceBasis
+from document_types.enums import ForceBasis
 from document_types.errors import Refusal
 from document_types.law.actors import court_referrer, suspension_referrer
 from document_types.law.matters import visa_requirement
@@ -20,15 +20,19 @@ from workflows.services.delegations import belongs, may_decide
 from workflows.services.steps import article_of
 from workflows.services.transmission import authority_of
 
-# The court was seised by a referral, or of an act in force: the state itself says so.
-IN_COURT = frozenset({ActState.SUSPENDED, ActState.SUSPENSION_REFUSED, ActState.NULLITY_SOUGHT})
+_SEISED = (ProceedingKind.REFERRAL, ProceedingKind.NULLITY_SOUGHT)
+_JUDGED = (ProceedingKind.ANNULLED, ProceedingKind.UPHELD)
 
 
-def is_nullity_pending(act: Act) -> bool:
-    """Whether the court was asked to declare the act null, and has not answered (LEG-2)."""
-    kinds = (ProceedingKind.NULLITY_SOUGHT, ProceedingKind.ANNULLED, ProceedingKind.UPHELD)
-    last = act.proceedings.filter(kind__in=kinds).order_by("pk").last()
-    return last is not None and last.kind == ProceedingKind.NULLITY_SOUGHT
+def is_judgment_pending(act: Act) -> bool:
+    """Whether the court was seised of the act's nullity, by a referral or at any time, and has not judged (LEG-2)."""
+    last = act.proceedings.filter(kind__in=_SEISED + _JUDGED).order_by("pk").last()
+    return last is not None and last.kind in _SEISED
+
+
+def was_opposed(act: Act) -> bool:
+    """The authority opposes an act once: what the court then lets stand is not opposed again (LEG-3 to LEG-6)."""
+    return opposition_clock(act, ClockState.USED) is not None
 
 
 def visa_authority_of(act: Act) -> Authority | None:
@@ -65,7 +69,7 @@ def possible_actions(act: Act, user) -> set[str]:
 
 def reclassifications(act: Act, *, is_paper: bool = False) -> set[str]:
     """What may be said today of a visa that the matter leaves open (VIS-4); on paper, also what was said in time."""
-    if not is_doubtful(act):
+    if not is_doubtful(act) or was_opposed(act):
         return set()
     if is_paper and act.may(Step.CORRECT_TO_VISA):
         return _CORRECTIONS.get(act.force_basis, set())
@@ -95,7 +99,7 @@ def recordable_actions(act: Act, user) -> set[str]:
         return set()
     actions = set()
     may_oppose = act.may(Step.OPPOSE) or is_correctable(act, ClockKind.OPPOSITION)
-    if may_oppose and comes_on_paper(act, ClockKind.OPPOSITION):
+    if may_oppose and not was_opposed(act) and comes_on_paper(act, ClockKind.OPPOSITION):
         actions.add("oppose")
     may_refuse = act.may(Step.REFUSE_VISA) or is_correctable(act, ClockKind.VISA)
     if may_refuse and comes_on_paper(act, ClockKind.VISA):
@@ -222,13 +226,13 @@ def court_actions(act: Act, user) -> set[str]:
     actions = set()
     if act.may(Step.REFER) and _may_refer(act, user, suspension_referrer(act.council.level)):
         actions.add("refer")
-    is_pending = is_nullity_pending(act)
+    is_pending = is_judgment_pending(act)
     if act.may(Step.SEEK_NULLITY) and not is_pending and _may_refer(act, user, court_referrer(act.council.level)):
         actions.add("seek_nullity")
     if may_record_ruling(act, user):
         if act.may(Step.ORDER_SUSPENSION):
             actions |= {"order_suspension", "refuse_suspension"}
-        if act.may(Step.ANNUL) and (is_pending or act.state in IN_COURT):
+        if act.may(Step.ANNUL) and is_pending:
             actions |= {"annul", "uphold"}
     return actions
 

@@ -14,12 +14,23 @@ from workflows.models.proceedings import Proceeding
 from workflows.services import handle
 from workflows.services.decision import Decision
 from workflows.services.delegations import delegation_of
-from workflows.services.offices import is_nullity_pending
+from workflows.services.offices import is_judgment_pending
 from workflows.signals import act_decided, act_force_lost, act_in_force
 
 
-def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision: Decision, **facts) -> Proceeding:
-    """Write the row of a decision and its journal entry; `event` None where another entry tells of it."""
+def proceed(
+    act: Act,
+    kind: ProceedingKind,
+    event: JournalEvent | None,
+    decision: Decision,
+    *,
+    awaits_visa: bool = False,
+    **facts,
+) -> Proceeding:
+    """Write the row of a decision and its journal entry; `event` None where another entry tells of it.
+
+    `awaits_visa`: what the decision would have put in force lacks its visa, and the entry says so.
+    """
     proceeding = Proceeding.objects.create(
         act=act,
         kind=kind,
@@ -35,7 +46,7 @@ def proceed(act: Act, kind: ProceedingKind, event: JournalEvent | None, decision
             act=act,
             event=event,
             effective_at=decision.effective_at,
-            payload=_payload(act, proceeding),
+            payload=_payload(act, proceeding) | ({"awaits_visa": True} if awaits_visa else {}),
             user=decision.user,
         )
     act_decided.send(sender=Proceeding, act=act, proceeding=proceeding)
@@ -68,7 +79,7 @@ def _payload(act: Act, proceeding: Proceeding) -> dict:
 def enter_into_force(act: Act, step: Step, basis: ForceBasis, at: datetime, user) -> None:
     """The transmitted revision is the one in force; a council may put it online only from here."""
     act.state = next_state(act.state, step)
-    if is_nullity_pending(act):
+    if is_judgment_pending(act):
         act.state = next_state(act.state, Step.SEEK_NULLITY)
     act.executory_at, act.force_basis = at, basis
     pages.save(act, "state", "executory_at", "force_basis")

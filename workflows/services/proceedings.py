@@ -8,16 +8,17 @@ from document_types.access import require
 from document_types.enums import ActState, JournalEvent, Reexamination
 from document_types.errors import Refusal
 from document_types.law.actors import court_referrer, suspension_referrer
-from document_types.lifecycle import DECIDED, Step
+from document_types.lifecycle import DECIDED, Step, next_state
 from document_types.models import Act
 from document_types.reader import day_words
 from document_types.rights import Capability
 from document_types.services import pages
 from workflows.enums import ClockKind, ProceedingKind
 from workflows.models.proceedings import Proceeding
-from workflows.services import clocks, offices
+from workflows.services import clocks, handle, offices
 from workflows.services.decision import Decision
 from workflows.services.outcomes import proceed, put_online_with_force
+from workflows.services.review import lapse_due
 from workflows.services.steps import advance, article_of, check
 from workflows.signals import act_force_lost, act_in_force
 
@@ -104,9 +105,9 @@ def refer(*, act: Act, decision: Decision) -> Proceeding:
 @transaction.atomic
 def seek_nullity(*, act: Act, decision: Decision) -> Proceeding:
     """Ask the court to declare an act null, at any time, also once it is executory (LEG-2)."""
-    act = pages.locked(act)
+    act = lapse_due(pages.locked(act), decision.effective_at)
     authority = offices.require_referrer(act, court_referrer(act.council.level), decision)
-    if offices.is_nullity_pending(act):
+    if offices.is_judgment_pending(act):
         raise Refusal(
             _("Le tribunal est déjà saisi de la nullité de cet acte : son jugement est attendu (%(article)s).")
             % {"article": article_of(act, "LEG-2")}
@@ -121,7 +122,7 @@ def seek_nullity(*, act: Act, decision: Decision) -> Proceeding:
 @transaction.atomic
 def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceeding:
     """Record a decision of the court: suspension ordered or refused, annulment, confirmation (LEG-5 to LEG-7)."""
-    act = pages.locked(act)
+    act = lapse_due(pages.locked(act), decision.effective_at)
     offices.require_court_recorder(act, decision)
     step, event = RULINGS[outcome]
     check(act, step)
@@ -129,27 +130,39 @@ def rule_on(*, act: Act, outcome: ProceedingKind, decision: Decision) -> Proceed
     if not is_on_suspension:
         _require_seised(act)
     _require_after(act, decision, ProceedingKind.REFERRAL, ProceedingKind.NULLITY_SOUGHT)
-    advance(act, step)
-    fields = ["state"]
-    gains_force = act.state in (ActState.UPHELD, ActState.SUSPENSION_REFUSED) and act.executory_at is None
-    if gains_force:
-        act.executory_at = decision.effective_at
-        fields.append("executory_at")
-    pages.save(act, *fields)
-    proceeding = proceed(act, outcome, event, decision)
-    if gains_force:
-        put_online_with_force(act, act.executory_at, decision.user)
-        act_in_force.send(sender=Act, act=act, at=act.executory_at, user=decision.user)
+    lets_stand = next_state(act.state, step) in (ActState.UPHELD, ActState.SUSPENSION_REFUSED)
+    gains_force = lets_stand and act.executory_at is None
+    awaits_visa = gains_force and clocks.needs_visa(act)
+    advance(act, Step.RETURN_TO_VISA if awaits_visa else step)
+    pages.save(act, "state")
+    proceeding = proceed(act, outcome, event, decision, awaits_visa=awaits_visa)
     clocks.use(act, ClockKind.SUSPENSION_RULING if is_on_suspension else ClockKind.JUDGMENT, decision.effective_at)
-    if act.state == ActState.ANNULLED:
-        clocks.stop_all(act, decision.effective_at)
-        act_force_lost.send(sender=Act, act=act, at=decision.effective_at, user=decision.user)
+    if awaits_visa:
+        clocks.run_visa_anew(act, decision.effective_at)
+        handle.review_anew(act)
+    elif gains_force:
+        _gain_force(act, decision)
+    elif act.state == ActState.ANNULLED:
+        _lose_force(act, decision)
     return proceeding
+
+
+def _gain_force(act: Act, decision: Decision) -> None:
+    act.executory_at = decision.effective_at
+    pages.save(act, "executory_at")
+    put_online_with_force(act, act.executory_at, decision.user)
+    act_in_force.send(sender=Act, act=act, at=act.executory_at, user=decision.user)
+
+
+def _lose_force(act: Act, decision: Decision) -> None:
+    clocks.stop_all(act, decision.effective_at)
+    handle.end_current(act, decision.user)
+    act_force_lost.send(sender=Act, act=act, at=decision.effective_at, user=decision.user)
 
 
 def _require_seised(act: Act) -> None:
     """An act is judged where the court was seised of it, by a referral or a request for nullity."""
-    if act.state not in offices.IN_COURT and not offices.is_nullity_pending(act):
+    if not offices.is_judgment_pending(act):
         raise Refusal(
             _("Le tribunal n'est pas saisi de cet acte : enregistrez d'abord sa saisine (%(article)s).")
             % {"article": article_of(act, "LEG-6")}

@@ -14,7 +14,7 @@ from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks
 from workflows.services.decision import Decision
-from workflows.services.offices import comes_on_paper, require_decider, visa_authority_of
+from workflows.services.offices import comes_on_paper, require_decider, visa_authority_of, was_opposed
 from workflows.services.outcomes import proceed, take_force_back
 from workflows.services.review import enter_by_opposition, lapse, require_after_receipt
 from workflows.services.steps import advance, article_of, check
@@ -86,6 +86,11 @@ def _say(saying: _Saying, act: Act, decision: Decision) -> Proceeding:
         raise Refusal(
             _("La matière de cet acte dit déjà s'il est soumis au visa : il n'y a rien à préciser (%(article)s).")
             % {"article": article_of(act, "VIS-4")}
+        )
+    if was_opposed(act):
+        raise Refusal(
+            _("Le tribunal a laissé cet acte subsister : son visa s'accorde ou se refuse (%(article)s).")
+            % {"article": article_of(act, "VIS-20")}
         )
     require_after_receipt(act, decision.effective_at)
     is_correction = decision.is_paper and act.force_basis == saying.basis

@@ -25,9 +25,10 @@ from workflows.services.offices import (
     opposition_clock,
     require_decider,
     visa_authority_of,
+    was_opposed,
 )
 from workflows.services.outcomes import enter_into_force, proceed, take_force_back
-from workflows.services.steps import advance, check
+from workflows.services.steps import advance, article_of, check
 from workflows.services.transmission import authority_of
 
 
@@ -74,6 +75,11 @@ def _require_ground(act: Act, ground: OppositionGround) -> None:
 
 
 def _require_in_time(act: Act, effective_at: datetime) -> None:
+    if was_opposed(act):
+        raise Refusal(
+            _("L'autorité s'est déjà opposée à cet acte, et son opposition a eu son effet (%(article)s).")
+            % {"article": article_of(act, "LEG-3")}
+        )
     clock = opposition_clock(act)
     if clock is None or effective_at >= clock.effect_at:
         raise Refusal(
@@ -138,6 +144,13 @@ def refuse_visa(*, act: Act, decision: Decision) -> Proceeding:
 def require_after_receipt(act: Act, effective_at: datetime) -> None:
     if act.received_at and timezone.localdate(effective_at) < timezone.localdate(act.received_at):
         raise Refusal(_("La décision ne peut pas précéder la réception de l'acte : vérifiez la date."))
+    clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
+    if clock and timezone.localdate(effective_at) < timezone.localdate(clock.started_at):
+        # Of an act that the court let stand, the visa is asked again from its ruling.
+        raise Refusal(
+            _("Le visa de cet acte est attendu depuis le %(day)s : la décision ne peut pas précéder cette date.")
+            % {"day": day_words(clock.started_at)}
+        )
 
 
 def _require_before_silence(act: Act, effective_at: datetime) -> None:
@@ -180,6 +193,14 @@ def lapse(*, clock: Clock, user=None) -> bool:
     else:
         enter_by_opposition(act, clock, user)
     return True
+
+
+def lapse_due(act: Act, at: datetime) -> Act:
+    """What silence had decided by then, before a later decision is written: dates do not depend on when this runs."""
+    due = Clock.objects.lapsed_before(at).filter(act=act)
+    if [lapse(clock=clock) for clock in due if not comes_on_paper(act, clock.kind)]:
+        return pages.locked(act)
+    return act
 
 
 def _enter_by_tacit_visa(act: Act, user) -> None:
