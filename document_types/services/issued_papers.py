@@ -1,7 +1,7 @@
 """Papers issued with legal meaning: their very bytes are kept under their own hash, which the journal bears."""
 
 import json
-from hashlib import sha256
+from hashlib import file_digest, sha256
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -16,11 +16,23 @@ def path_of(digest: str) -> str:
 
 
 def keep(pdf: bytes) -> str:
-    """Store the paper once and return its SHA-256, to be written into the journal by whoever issues it."""
+    """Store the paper once and return its SHA-256, to be written into the journal by whoever issues it.
+
+    What a power cut left half written under that name is written again.
+    """
     digest = sha256(pdf).hexdigest()
-    if not default_storage.exists(path_of(digest)):
-        default_storage.save(path_of(digest), ContentFile(pdf))
+    path = path_of(digest)
+    if not _is_whole(path, digest):
+        default_storage.delete(path)
+        default_storage.save(path, ContentFile(pdf))
     return digest
+
+
+def _is_whole(path: str, digest: str) -> bool:
+    if not default_storage.exists(path):
+        return False
+    with default_storage.open(path) as kept:
+        return file_digest(kept, "sha256").hexdigest() == digest
 
 
 def hashes_in(entry: JournalEntry) -> dict[str, str]:

@@ -95,11 +95,18 @@ def test_the_public_page_of_a_receipt_breaks_no_rule(somebody, language):
     assert not citizen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
+def may_oppose(officer, act: str) -> bool:
+    """Other journeys may have decided on an act since."""
+    officer.go(act)
+    return officer.page.locator(f"a[href$='{act}decision/oppose/']").count() > 0
+
+
 def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
     """The officer's screens and those of the council that answer them."""
     officer, clerk = somebody("prefecture officer"), somebody("prefecture clerk")
     officer.go("/admin/legalite/")
-    act = officer.page.locator("main td.title a[href*='/legalite/']").first.get_attribute("href")
+    titles = officer.page.locator("main td.title a[href*='/legalite/']").all()
+    act = next(each for each in [title.get_attribute("href") for title in titles] if may_oppose(officer, each))
     number = re.search(r"/(\d+)/", act)[1]
     officer.go("/admin/legalite/delegations/")
     addresses = [

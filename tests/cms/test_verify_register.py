@@ -268,6 +268,16 @@ class TestPapers:
         assert b"".join(client.get(address).streaming_content) == before
         assert "papier" not in run("--files")
 
+    def test_a_paper_cut_short_is_written_again_when_it_is_issued_again(self):
+        digest = issued_papers.keep(b"%PDF un certificat")
+        path = issued_papers.path_of(digest)
+        default_storage.delete(path)
+        default_storage.save(path, ContentFile(b"%PDF un"))
+
+        issued_papers.keep(b"%PDF un certificat")
+
+        assert default_storage.open(path).read() == b"%PDF un certificat"
+
     def test_a_certificate_that_was_altered_or_lost_is_seen(self, certificate, town):
         entry = JournalEntry.objects.get(event=JournalEvent.POSTING_CERTIFIED)
         path = issued_papers.path_of(issued_papers.hashes_in(entry)["fr"])

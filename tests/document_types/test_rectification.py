@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from cms.archive.integrity import altered_texts
 from document_types.corrections import corrected, passages_of
 from document_types.enums import ActState, JournalEvent, MandateOffice, VersionStage
 from document_types.errors import Refusal
 from document_types.models import Act, ActVersion, Notification, PendingRectification
-from document_types.services import pages, rectification, versions
+from document_types.services import integrity, pages, rectification, versions
 from tests.factories import TITLES, at, held_session, post, received_act, sign_both, transmit
 from workflows import deadlines
 
@@ -85,7 +84,7 @@ def test_no_other_byte_of_the_text_changes(town, in_force):
     after = act.revision.content
     assert after["body_ar"] == before["body_ar"]
     assert after["body_fr"] == before["body_fr"].replace(json.dumps(SLIP), json.dumps(MENDED))
-    assert list(altered_texts(Act.objects.all())) == []
+    assert list(integrity.altered_texts(Act.objects.all())) == []
 
 
 def test_the_text_rewritten_with_no_correction_has_the_same_hash(in_force):
