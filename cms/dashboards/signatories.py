@@ -13,8 +13,9 @@ from cms.secretariat import steps
 from document_types import access
 from document_types.clock import today
 from document_types.enums import ActState
-from document_types.models import Act
+from document_types.models import Act, PendingRectification
 from document_types.rights import Capability
+from document_types.services import rectification
 from document_types.services.reckoning import reckoner
 from workflows.enums import SignatoryOffice
 from workflows.models import SignatureTask
@@ -44,6 +45,16 @@ def awaiting_signature(user):
     return Act.objects.filter(condition).with_council().order_by("dated_on", "pk")
 
 
+def awaiting_confirmation(user):
+    """The acts whose rectification is prepared and lacks the word of an office the user holds there."""
+    condition = Q(pk__in=[])
+    for office, capability in rectification.SIGNATORIES.items():
+        councils = access.councils_for(user, capability)
+        unsaid = PendingRectification.objects.filter(**{f"{office}_at": None})
+        condition |= Q(council__in=councils, pending_rectification__in=unsaid)
+    return Act.objects.filter(condition).with_council().order_by("dated_on", "pk")
+
+
 class ToSignPanel(Panel):
     key = "to-sign"
     heading = gettext_lazy("À signer")
@@ -51,6 +62,9 @@ class ToSignPanel(Panel):
     def find(self):
         for act in awaiting_signature(self.user)[: MOST + 1]:
             yield act_line(act, reverse("secretariat:sign", args=[act.pk]), detail=act.get_kind_display())
+        for act in awaiting_confirmation(self.user)[: MOST + 1]:
+            address = reverse("secretariat:rectification", args=[act.pk])
+            yield act_line(act, address, detail=_("Rectification à confirmer"))
 
     @property
     def empty(self):

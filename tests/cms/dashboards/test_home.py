@@ -10,7 +10,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from cms.dashboards import clerk, keepers, members, signatories
+from document_types.corrections import passages_of
+from document_types.enums import MandateOffice
 from document_types.models import Delivery
+from document_types.services import rectification
 from search.models import PendingChange
 from tests.cms.secretariat.screens import as_user, page
 from tests.factories import TITLES, add_items, convene, held_session, open_session, received_act, sign_both
@@ -63,6 +66,21 @@ def test_the_president_finds_what_waits_for_a_signature(client, town):
 
     assert reverse("secretariat:sign", args=[act.pk]) in text
     assert reverse("secretariat:sign", args=[act.pk]) not in home(client, town.secretary)
+
+
+def test_each_signatory_finds_the_rectification_to_confirm_until_it_is(client, town):
+    _session, [act] = held_session(town, TITLES[:1])
+    sign_both(act)
+    passage = next(iter(passages_of(act.revision.as_object())))
+    mended = {passage.key: f"{passage.text} (rectifié)"}
+    pending = rectification.prepare(act=act, corrections=mended, reference="R 1", reasons_fr="Mot omis.")
+    address = reverse("secretariat:rectification", args=[act.pk])
+    assert address in home(client, town.president)
+
+    rectification.confirm(pending=pending, office=MandateOffice.PRESIDENT, user=town.president)
+
+    assert address not in home(client, town.president)
+    assert address in home(client, town.secretary)
 
 
 def test_the_president_reads_what_is_late_and_with_whom(client, town):
