@@ -37,6 +37,7 @@ class CouncilDocumentForm(BaseDocumentForm):
             self.reading = documents.read(self.instance.file)
         if self.reading:
             documents.apply(self.reading, self.instance)
+            documents.serve_clean(self.reading, self.instance)
             # The rows of its texts follow the row of the document, which the view may write later.
             self.instance.unwritten_texts = self.reading.texts
         # Wagtail chooses the collection while saving, where the user has only one.

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 
 from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
@@ -69,6 +69,13 @@ def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
         documents.write_texts(instance, texts)
 
 
+def delete_the_original(sender, instance: CouncilDocument, **kwargs):
+    """Wagtail deletes the file it knows of, once the deletion stands."""
+    if instance.original:
+        storage, name = instance.original.storage, instance.original.name
+        transaction.on_commit(partial(storage.delete, name), robust=True)
+
+
 def remember_who_could_read_it(sender, instance: CouncilDocument, **kwargs):
     instance.standing_before = document_changes.standing_of(instance.pk) if instance.pk else None
 
@@ -97,6 +104,9 @@ def connect() -> None:
     )
     post_save.connect(
         write_texts_of_an_upload, sender=CouncilDocument, dispatch_uid="document_types.write_texts_of_an_upload"
+    )
+    post_delete.connect(
+        delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original"
     )
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")

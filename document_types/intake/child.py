@@ -1,7 +1,8 @@
 """The process that opens PDF files, apart from the site: a hostile file can end it and nothing else.
 
-Reads one path a line, and answers in JSON lines: first the number of pages or the reason of a refusal, then the
-text of each page, then the end.
+Reads {"path", "clean"} one a line, and answers in JSON lines: first the number of pages, what was removed and who
+signed, or the reason of a refusal; then the text of each page and how far its layer is to be trusted; then the end.
+`clean` is where a copy is written of a file from which something had to be removed.
 """
 
 import contextlib
@@ -9,58 +10,97 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pikepdf
 import pypdfium2
 
-from document_types.intake.limits import MEMORY, MOST_PAGES
-from document_types.intake.text import page_text
+from document_types.intake import sanitise
+from document_types.intake.limits import LARGEST_FILE, MEMORY, MOST_PAGES
+from document_types.intake.text import page_text, quality
+
+BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, MemoryError, OSError)
+
+
+class Refused(Exception):
+    """The word for why a file is not taken."""
 
 
 def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    # It reads and answers; it has no file to write.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    # It writes the copies that are asked of it, and none that would fill the machine.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2 * LARGEST_FILE, 2 * LARGEST_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for line in sys.stdin:
-        for message in answers(json.loads(line)):
+        for message in answers(**json.loads(line)):
             sys.stdout.write(json.dumps(message) + "\n")
             sys.stdout.flush()
 
 
-def answers(path: str) -> Iterator[dict]:
-    pages, problem = count_pages(path)
-    if problem:
-        yield {"problem": problem}
+def answers(path: str, clean: str = "") -> Iterator[dict]:
+    try:
+        facts = opened(path, clean)
+    except Refused as refused:
+        yield {"problem": str(refused)}
         return
-    yield {"pages": pages}
-    for number, text in texts(path):
-        yield {"number": number, "text": text}
+    yield facts
+    for number, raw in layers(clean if facts["removed"] else path):
+        yield {"number": number, "text": page_text(raw), "quality": quality(raw)}
     yield {"end": True}
 
 
-def count_pages(path: str) -> tuple[int, str]:
-    """Return the number of pages, or why the file is not taken."""
+def opened(path: str, clean: str) -> dict:
+    """What the file is, or Refused; its clean copy is written where something was removed."""
     try:
-        with pikepdf.open(path) as pdf:
-            pages = len(pdf.pages)
-            if pages:
-                _ = pdf.pages[0].obj
-    except pikepdf.PasswordError:
-        return 0, "encrypted"
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, MemoryError):
-        return 0, "broken"
+        with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
+            pages = _count_pages(pdf)
+            is_signed = sanitise.is_signed(pdf)
+            removed = sanitise.sanitise(pdf)
+            if is_signed:
+                if removed:
+                    raise Refused("signed_active")
+                return {"pages": pages, "removed": [], "signatures": _signatures(path)}
+            if pdf.is_encrypted:
+                removed.add(sanitise.Removed.ENCRYPTION)
+            if removed and clean:
+                _write(pdf, clean)
+    except pikepdf.PasswordError as error:
+        raise Refused("encrypted") from error
+    except BROKEN as error:
+        raise Refused("broken") from error
+    return {"pages": pages, "removed": sorted(removed), "signatures": []}
+
+
+def _signatures(path: str) -> list[dict]:
+    # Costly to load, and few files are signed.
+    return import_module("document_types.intake.signatures").found_in(path)
+
+
+def _count_pages(pdf: pikepdf.Pdf) -> int:
+    pages = len(pdf.pages)
     if not pages:
-        return 0, "empty"
-    return (0, "long") if pages > MOST_PAGES else (pages, "")
+        raise Refused("empty")
+    if pages > MOST_PAGES:
+        raise Refused("long")
+    _ = pdf.pages[0].obj
+    return pages
 
 
-def texts(path: str) -> Iterator[tuple[int, str]]:
-    """Yield each page that has a readable layer; a file that this reader cannot open has none."""
+def _write(pdf: pikepdf.Pdf, clean: str) -> None:
+    """Nothing is unpacked to be written, however much it would hold; the copy is looked through once more."""
+    # Not as far as qpdf would by itself: a bomb stays folded.
+    pdf.save(clean, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none, encryption=False)
+    with pikepdf.open(clean, access_mode=pikepdf.AccessMode.stream) as again:
+        if sanitise.sanitise(again):
+            raise Refused("active")
+
+
+def layers(path: str) -> Iterator[tuple[int, str]]:
+    """Yield the raw text of each page that has one; a file that this reader cannot open has none."""
     with contextlib.suppress(pypdfium2.PdfiumError), pypdfium2.PdfDocument(path) as document:
         for index in range(len(document)):
-            if text := page_text(_layer(document, index)):
-                yield index + 1, text
+            if raw := _layer(document, index):
+                yield index + 1, raw
 
 
 def _layer(document: pypdfium2.PdfDocument, index: int) -> str:

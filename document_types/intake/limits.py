@@ -4,7 +4,7 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 200 * MEGABYTE
 LARGEST_TEXT = 10 * MEGABYTE
 MOST_PAGES = 3_000
-MEMORY = 2048 * MEGABYTE
+MEMORY = 500 * MEGABYTE
 # Seconds: to open a file while someone waits, and to read its text.
 OPENING = 10.0
 READING = 15.0

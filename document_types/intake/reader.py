@@ -16,11 +16,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass
 class PdfFacts:
-    """`problem` is the child's word for why the file is not taken; `is_complete` whether every page was read."""
+    """`problem` is the child's word for why the file is not taken; `is_complete` whether every page was read.
+
+    `qualities`: from 0 to 1 for each page that has a layer, also where it is too bad to be kept as a text.
+    """
 
     pages: int = 0
     problem: str = ""
+    removed: list[str] = field(default_factory=list)
+    signatures: list[dict] = field(default_factory=list)
     texts: dict[int, str] = field(default_factory=dict)
+    qualities: dict[int, float] = field(default_factory=dict)
     is_complete: bool = False
 
 
@@ -83,26 +89,31 @@ class PdfReader(Child):
         super().__init__()
         self.reading = reading
 
-    def read(self, path: Path) -> PdfFacts:
-        """Return what the child found; one that hangs or dies says that the file is broken."""
+    def read(self, path: Path, clean: Path | None = None) -> PdfFacts:
+        """Return what the child found; one that hangs or dies says that the file is broken.
+
+        Where something had to be removed, the file without it is written to `clean`.
+        """
         facts = PdfFacts()
         try:
-            self._collect(path, facts)
+            self._collect({"path": str(path), "clean": str(clean or "")}, facts)
         except FAILURES:
             self.close()
             if not facts.pages:
                 facts.problem = "broken"
         return facts
 
-    def _collect(self, path: Path, facts: PdfFacts) -> None:
-        first = self.ask(str(path), OPENING)
+    def _collect(self, question: dict[str, str], facts: PdfFacts) -> None:
+        first = self.ask(question, OPENING)
         if "problem" in first:
             facts.problem = first["problem"]
             return
-        facts.pages = first["pages"]
+        facts.pages, facts.removed, facts.signatures = first["pages"], first["removed"], first["signatures"]
         until = time.monotonic() + self.reading
         while "end" not in (message := self.answer(until)):
-            facts.texts[message["number"]] = message["text"]
+            facts.qualities[message["number"]] = message["quality"]
+            if message["text"]:
+                facts.texts[message["number"]] = message["text"]
         facts.is_complete = True
 
 

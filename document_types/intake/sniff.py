@@ -1,8 +1,10 @@
 """What a file really is, by its content and by opening it; its name only may contradict."""
 
 import hashlib
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, Any
 
 import pylibmagic  # noqa: F401 brings the library that magic loads, where the system has none
 
@@ -13,7 +15,7 @@ from document_types.errors import Refusal
 
 from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_PAGES
 from .reader import PdfReader
-from .text import clean
+from .text import clean as cleaned
 
 PDF = "application/pdf"
 TEXT = "text/plain"
@@ -25,13 +27,21 @@ MARKUP = frozenset({"text/html", "text/xml", "text/rtf", "application/rtf", "app
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The facts of a file that is taken; `texts` holds the pages that have a readable text."""
+    """The facts of a file that is taken; `texts` holds the pages that have a readable text.
+
+    `sha256` is that of what is served: `clean` where something was `removed`, else the file as it came.
+    """
 
     media_type: str
     sha256: str
     page_count: int | None
     texts: dict[int, str] = field(default_factory=dict)
     is_complete: bool = True
+    original_sha256: str = ""
+    clean: IO[bytes] | None = None
+    removed: tuple[str, ...] = ()
+    signatures: tuple[dict[str, Any], ...] = ()
+    qualities: dict[int, float] = field(default_factory=dict)
 
     @property
     def suffix(self) -> str:
@@ -45,7 +55,8 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
     """
     media_type = sniff(path, name)
     if media_type == TEXT:
-        return Reading(TEXT, sha256_of(path), None, {1: clean(text_of(path))})
+        sha256 = sha256_of(path)
+        return Reading(TEXT, sha256, None, {1: cleaned(text_of(path))}, original_sha256=sha256)
     if reader:
         return _read_pdf(path, reader)
     with PdfReader() as own:
@@ -107,10 +118,26 @@ def sha256_of(path: Path) -> str:
 
 
 def _read_pdf(path: Path, reader: PdfReader) -> Reading:
-    facts = reader.read(path)
-    if facts.problem:
-        raise Refusal(_PROBLEMS[facts.problem]())
-    return Reading(PDF, sha256_of(path), facts.pages, facts.texts, facts.is_complete)
+    with tempfile.TemporaryDirectory(prefix="intake-") as folder:
+        copy = Path(folder) / "clean.pdf"
+        facts = reader.read(path, copy)
+        if facts.problem:
+            raise Refusal(_PROBLEMS[facts.problem]())
+        # Opened, it outlives its folder.
+        clean = copy.open("rb") if facts.removed else None
+        sha256 = sha256_of(copy if facts.removed else path)
+    return Reading(
+        PDF,
+        sha256=sha256,
+        page_count=facts.pages,
+        texts=facts.texts,
+        is_complete=facts.is_complete,
+        original_sha256=sha256_of(path) if facts.removed else sha256,
+        clean=clean,
+        removed=tuple(facts.removed),
+        signatures=tuple(facts.signatures),
+        qualities=facts.qualities,
+    )
 
 
 _PROBLEMS = {
@@ -120,6 +147,13 @@ _PROBLEMS = {
     ),
     "broken": lambda: _(
         "Ce PDF est abîmé et ne s'ouvre pas. Produisez-le à nouveau ou numérisez l'original, puis envoyez-le."
+    ),
+    "active": lambda: _(
+        "Ce PDF contient des actions qui n'ont pas pu être retirées. Imprimez-le en PDF, puis envoyez cette copie."
+    ),
+    "signed_active": lambda: _(
+        "Ce PDF est signé et contient des actions ou des fichiers joints : les retirer romprait sa signature. "
+        "Demandez au signataire un PDF sans eux, ou envoyez-en une copie imprimée en PDF."
     ),
     "empty": lambda: _("Ce PDF n'a aucune page. Vérifiez le fichier, puis envoyez le document complet."),
     "long": lambda: _("Ce PDF a plus de %(limit)d pages. Partagez-le en plusieurs documents.") % {"limit": MOST_PAGES},

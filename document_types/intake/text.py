@@ -39,13 +39,24 @@ def clean(raw: str) -> str:
 
 def is_garbage(raw: str) -> bool:
     """Whether the layer is noise: code points of a private font, or letters that form no words."""
+    unreadable, isolated = _faults(raw)
+    return unreadable > MOST_UNREADABLE or isolated > MOST_ISOLATED
+
+
+def quality(raw: str) -> float:
+    """How far a layer is to be trusted, from 0 (noise) to 1; below one half it is not kept as a text."""
+    unreadable, isolated = _faults(raw)
+    worst = max(unreadable / MOST_UNREADABLE, isolated / MOST_ISOLATED)
+    return round(max(0.0, 1 - worst / 2), 2)
+
+
+def _faults(raw: str) -> tuple[float, float]:
+    """The share of signs that nobody can read, and of words of one letter."""
     signs = len(re.sub(r"\s", "", raw))
     unreadable = len(UNREADABLE.findall(raw)) + len(CONTROLS.findall(raw))
-    if signs and unreadable / signs > MOST_UNREADABLE:
-        return True
     words = WORD.findall(raw)
-    isolated = sum(len(word) == 1 for word in words)
-    return len(words) >= FEWEST_WORDS and isolated / len(words) > MOST_ISOLATED
+    isolated = sum(len(word) == 1 for word in words) if len(words) >= FEWEST_WORDS else 0
+    return unreadable / (signs or 1), isolated / (len(words) or 1)
 
 
 def language_of(text: str) -> Literal["ar", "fr", ""]:

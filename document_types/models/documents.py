@@ -18,6 +18,14 @@ class CouncilDocument(AbstractDocument):
     sha256 = models.CharField(_("empreinte SHA-256"), max_length=64, blank=True, editable=False, db_index=True)
     page_count = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
     is_confidential = models.BooleanField(_("confidentiel"), default=False)
+    # The file as it came, where something had to be removed from it: kept as evidence, served to nobody.
+    original = models.FileField(_("original"), upload_to="originals", blank=True, editable=False)
+    original_sha256 = models.CharField(
+        _("empreinte de l'original"), max_length=64, blank=True, editable=False, db_index=True
+    )
+    # Words of `intake.sanitise.Removed`; and {"signer", "at", "is_intact"} for each signature it came with.
+    removed = models.JSONField(_("retiré à la réception"), default=list, blank=True, editable=False)
+    signatures = models.JSONField(_("signatures"), default=list, blank=True, editable=False)
 
     admin_form_fields = ("title", "file", "collection", "is_confidential")
     search_auto_update = False

@@ -1,6 +1,7 @@
 """Acts of the old registers into the archive: without the checks of a law that came after them."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -72,11 +73,11 @@ class ArchiveImport:
 
     def _reading(self, row: ArchiveRow, council: Council, sha256: str) -> Reading:
         """What the file holds; one that the council has already is not read again."""
-        if self._last and self._last.sha256 == sha256:
+        if self._last and self._last.original_sha256 == sha256:
             return self._last
         if stored := _stored(council, sha256):
             texts = dict(stored.texts.values_list("number", "text"))
-            reading = Reading(stored.media_type, sha256, stored.page_count, texts)
+            reading = Reading(stored.media_type, stored.sha256, stored.page_count, texts, original_sha256=sha256)
             if stored.media_type != TEXT:
                 self._last = reading
                 return reading
@@ -92,9 +93,9 @@ class ArchiveImport:
             with transaction.atomic():
                 # One writer a council: places in the tree and accession numbers follow from what is there.
                 locked_head(council)
-                if is_there(row, council, reading.sha256):
+                if is_there(row, council, reading.original_sha256):
                     return Outcome.ALREADY_THERE
-                document = _stored(council, reading.sha256)
+                document = _stored(council, reading.original_sha256)
                 if document is None:
                     document = _store(row, council, reading)
                     kept.append(document)
@@ -102,7 +103,7 @@ class ArchiveImport:
         except BaseException:
             for document in kept:
                 with suppress(OSError):
-                    document.file.storage.delete(document.file.name)
+                    documents.drop_files(document)
             raise
         return Outcome.IMPORTED
 
@@ -123,7 +124,7 @@ def is_there(row: ArchiveRow, council: Council, sha256: str) -> bool:
         subject_fr=row.title_fr,
         subject_ar=row.title_ar,
         annexes__role=AnnexRole.ORIGINAL,
-        annexes__sha256=sha256,
+        annexes__document__original_sha256=sha256,
         annexes__page_from=row.page_from,
         annexes__page_to=row.page_to,
     )
@@ -161,13 +162,14 @@ def _check_pages(row: ArchiveRow, reading: Reading) -> None:
         )
 
 
-def _stored(council: Council, sha256: str) -> CouncilDocument | None:
-    return CouncilDocument.objects.filter(council=council, sha256=sha256, is_confidential=False).first()
+def _stored(council: Council, original_sha256: str) -> CouncilDocument | None:
+    same = CouncilDocument.objects.filter(council=council, original_sha256=original_sha256, is_confidential=False)
+    return same.first()
 
 
 def _store(row: ArchiveRow, council: Council, reading: Reading) -> CouncilDocument:
     # The words of a text file become the body of the act, and are searched there.
-    facts = Reading(TEXT, reading.sha256, None) if reading.media_type == TEXT else reading
+    facts = replace(reading, texts={}) if reading.media_type == TEXT else reading
     title = row.file.stem if row.page_from else row.title_fr or row.title_ar
     with row.file.open("rb") as file:
         return documents.store(File(file, name=row.file.name), council=council, title=title, reading=facts)

@@ -44,11 +44,12 @@ def store(
     file.seek(0)
     document.file.save(stored_name(file.name, reading), file, save=False)
     try:
+        serve_clean(reading, document)
         document._set_document_file_metadata()
         document.save()
         write_texts(document, reading.texts)
     except BaseException:
-        document.file.storage.delete(document.file.name)
+        drop_files(document)
         raise
     finally:
         document.file.close()
@@ -84,6 +85,30 @@ def apply(reading: Reading, document: CouncilDocument) -> None:
     document.media_type = reading.media_type
     document.sha256 = reading.sha256
     document.page_count = reading.page_count
+    document.original_sha256 = reading.original_sha256
+    document.removed = list(reading.removed)
+    document.signatures = list(reading.signatures)
+
+
+def serve_clean(reading: Reading, document: CouncilDocument) -> None:
+    """Put the clean copy in the file's place; the file as it came becomes the original."""
+    if reading.clean is None:
+        return
+    came, name = document.file.file, PurePath(document.file.name).name
+    stored = document.file.name if document.file._committed else ""
+    came.seek(0)
+    document.original.save(name, came, save=False)
+    reading.clean.seek(0)
+    document.file.save(name, File(reading.clean), save=False)
+    if stored:
+        document.file.storage.delete(stored)
+
+
+def drop_files(document: CouncilDocument) -> None:
+    """Delete what is stored of a document that is not kept."""
+    for each in (document.file, document.original):
+        if each:
+            each.storage.delete(each.name)
 
 
 def write_texts(document: CouncilDocument, texts: Mapping[int, str]) -> None:

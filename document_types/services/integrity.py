@@ -158,6 +158,9 @@ def file_faults(council: Council | None = None) -> Iterator[Fault]:
     for document in _of(council, documents, "council").iterator(AT_ONCE):
         if sentence := _of_file(document):
             yield Fault(document.council, sentence % {"title": document.title})
+        if document.original and (sentence := _of_bytes(*_original(document))):
+            title = _("%(title)s (original)") % {"title": document.title}
+            yield Fault(document.council, sentence % {"title": title})
     annexes = Annex.objects.exclude(sha256=F("document__sha256")).select_related("act__council__collectivity")
     for annex in _of(council, annexes, "act__council").iterator(AT_ONCE):
         sentence = _("%(act)s : l'annexe « %(title)s » n'est pas le fichier qui a été adopté.")
@@ -176,6 +179,10 @@ def paper_faults(council: Council | None = None) -> Iterator[Fault]:
 
 def _of_file(document: CouncilDocument) -> str:
     return _of_bytes(document.file.storage, document.file.name, document.sha256)
+
+
+def _original(document: CouncilDocument) -> tuple[Storage, str, str]:
+    return document.original.storage, document.original.name, document.original_sha256
 
 
 def _of_bytes(storage: Storage, name: str, digest: str) -> str:

@@ -87,7 +87,8 @@ def test_a_pdf_without_pages_is_refused(tmp_path):
 def test_a_pdf_of_too_many_pages_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(child, "MOST_PAGES", 2)
 
-    assert child.count_pages(str(put(tmp_path, "acte.pdf", pdf_of("x", pages=3)))) == (0, "long")
+    path = put(tmp_path, "acte.pdf", pdf_of("x", pages=3))
+    assert list(child.answers(str(path))) == [{"problem": "long"}]
     assert "Partagez-le" in sniff._PROBLEMS["long"]()
 
 

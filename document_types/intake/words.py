@@ -1,0 +1,40 @@
+"""What was found in a file, in the language of who reads."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from document_types.intake.sanitise import Removed
+from document_types.reader import comma, day_words
+
+_REMOVED = {
+    Removed.SCRIPT: gettext_lazy("programmes (JavaScript)"),
+    Removed.LAUNCH: gettext_lazy("ouverture d'autres fichiers ou programmes"),
+    Removed.ACTION: gettext_lazy("actions automatiques"),
+    Removed.LINK: gettext_lazy("liens vers autre chose qu'une page ou une adresse"),
+    Removed.FILE: gettext_lazy("fichiers joints"),
+    Removed.FORM: gettext_lazy("formulaire XFA"),
+    Removed.MEDIA: gettext_lazy("sons, vidéos ou objets animés"),
+    Removed.OUTSIDE: gettext_lazy("contenus pris dans d'autres fichiers"),
+    Removed.ENCRYPTION: gettext_lazy("restrictions de copie et d'impression"),
+}
+
+
+def removed_words(removed: Iterable[str]) -> str:
+    """What was taken out, as the end of a sentence; empty where nothing was."""
+    return comma().join(str(_REMOVED[Removed(each)]) for each in removed)
+
+
+def signature_words(signature: Mapping[str, Any]) -> str:
+    """Who signed, when, and whether the file is still what was signed; whom to trust is for the reader to say."""
+    moment = parse_datetime(signature["at"]) if signature["at"] else None
+    facts = {"signer": signature["signer"], "day": day_words(moment) if moment else _("une date inconnue")}
+    if not signature["signer"]:
+        return _("Signature illisible : elle ne prouve rien.")
+    if signature["is_intact"]:
+        return _("Signé par « %(signer)s » le %(day)s ; le fichier n'a pas changé depuis.") % facts
+    changed = _("Signé par « %(signer)s » le %(day)s ; le fichier a été modifié depuis, la signature ne vaut plus.")
+    return changed % facts
