@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from document_types.errors import Refusal
+from document_types.intake.words import notes_on
 from document_types.services import documents
 
 
@@ -16,6 +17,8 @@ class CouncilDocumentForm(BaseDocumentForm):
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.instance.changed_by = user
+        if "file" in self.fields:
+            self.fields["file"].help_text = " ".join(notes_on(self.instance))
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -3,11 +3,13 @@
 from django import template
 from django.utils.html import format_html
 
+from document_types.intake.words import notes_on
 from document_types.reader import article, colon, comma, day_words, language
 
 register = template.Library()
 register.simple_tag(comma)
 register.simple_tag(colon)
+register.filter("notes", notes_on)
 
 
 @register.filter

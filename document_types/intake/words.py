@@ -1,7 +1,7 @@
 """What was found in a file, in the language of who reads."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -26,6 +26,21 @@ _REMOVED = {
 def removed_words(removed: Iterable[str]) -> str:
     """What was taken out, as the end of a sentence; empty where nothing was."""
     return comma().join(str(_REMOVED[Removed(each)]) for each in removed)
+
+
+class Taken(Protocol):
+    """A file that was taken in, as far as these words go."""
+
+    removed: Iterable[str]
+    signatures: Iterable[Mapping[str, Any]]
+
+
+def notes_on(document: Taken) -> list[str]:
+    """What there is to say of a file beside its name: what was taken out of it, and who signed it."""
+    notes = []
+    if document.removed:
+        notes.append(_("Retiré à la réception : %(what)s.") % {"what": removed_words(document.removed)})
+    return notes + [signature_words(each) for each in document.signatures]
 
 
 def signature_words(signature: Mapping[str, Any]) -> str:

@@ -16,10 +16,12 @@ from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from document_types.errors import Refusal
-from document_types.models import CouncilDocument
+from document_types.models import Annex, CouncilDocument
 from document_types.services import documents
+from tests.cms.portal.pages import address_of
 from tests.document_types.intake.samples import pdf_of
 from tests.document_types.intake.test_sanitise import embeds_a_file, made, opens_with_a_script
+from tests.factories import received_act
 from tests.tsa import Authority
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,16 @@ def test_a_signed_file_is_kept_byte_for_byte_and_says_by_whom(town):
     [signature] = document.signatures
     assert (signature["signer"], signature["is_intact"]) == ("Présidente", True)
     assert signature["at"]
+
+
+def test_the_page_of_an_act_says_who_signed_its_annex(town, client):
+    act = received_act(town)
+    document = stored(town, signed(pdf_of("Le bail")))
+    Annex.objects.create(act=act, document=document, position=9, title="Bail", sha256=document.sha256)
+
+    shown = client.get(address_of(act, "fr")).content.decode()
+
+    assert "Signé par « Présidente » le" in shown and "le fichier n&#x27;a pas changé depuis" in shown
 
 
 def test_a_signed_file_of_which_a_byte_was_changed_is_not_intact(town):

@@ -12,6 +12,7 @@ from document_types.errors import Refusal
 from document_types.models import AgendaItem, Annex, CouncilDocument, JournalEntry
 from document_types.services import item_papers, pages, sessions
 from tests.cms.secretariat.screens import as_user, page
+from tests.document_types.intake.test_sanitise import made, opens_with_a_script
 from tests.factories import INEZGANE, TITLES, add_items, adopt, convene, make_commune, make_town, open_session, sit
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,12 @@ def test_a_paper_joined_from_the_agenda_is_an_annex_of_the_project_and_is_listed
     shown = page(response)
     assert "Plan</bdi>" in shown and "TXT" in shown and "Ko" in shown
     assert CouncilDocument.objects.get().council == town.council
+
+
+def test_what_was_taken_out_of_a_paper_is_said_beside_it(client, town, item):
+    shown = page(join(client, town, item, file=paper("plan.pdf", made(opens_with_a_script))))
+
+    assert "Retiré à la réception : programmes (JavaScript)." in shown
 
 
 def test_a_confidential_paper_says_so_and_is_never_published(client, town, item):
