@@ -105,9 +105,7 @@ def connect() -> None:
     post_save.connect(
         write_texts_of_an_upload, sender=CouncilDocument, dispatch_uid="document_types.write_texts_of_an_upload"
     )
-    post_delete.connect(
-        delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original"
-    )
+    post_delete.connect(delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original")
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     acts_changed.connect(queue_all_for_index, dispatch_uid="document_types.queue_all_for_index")

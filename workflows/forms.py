@@ -64,7 +64,7 @@ class TransmissionForm(DecisionForm):
         if is_on_paper:
             self.fields["decided_on"].required = self.fields["receipt_number"].required = True
             return
-        for name in ("decided_on", "receipt_number", "scan", "scan_file"):
+        for name in ("decided_on", "receipt_number", "scan", "scan_files"):
             self.fields.pop(name, None)
 
     def clean(self):
@@ -112,7 +112,7 @@ class WithReasons(forms.Form):
         return data
 
 
-PAPER_FIELDS = ["decided_on", "hour", "register_number", "scan", "scan_file"]
+PAPER_FIELDS = ["decided_on", "hour", "register_number", "scan", "scan_files"]
 
 
 class OppositionForm(WithReasons, ReferencedForm):

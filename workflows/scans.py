@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from document_types.models import Council, CouncilDocument
 from document_types.services import documents
+from document_types.upload_fields import PaperField
 
 
 def documents_of(council: Council) -> QuerySet:
@@ -17,12 +18,11 @@ def documents_of(council: Council) -> QuerySet:
 class WithUpload(forms.Form):
     """A decision form that also takes a new file; `decision` hands the rest of the form to the service."""
 
-    scan_file = forms.FileField(label=_("Copie numérisée à ajouter (PDF)"), required=False)
+    scan_files = PaperField(label=_("Copie à ajouter"), required=False)
 
     def decision(self, council: Council, title: str, user) -> dict:
         """The cleaned data, with the added file stored as the scan; a file that is not fit refuses the whole."""
         data = dict(self.cleaned_data)
-        file = data.pop("scan_file", None)
-        if file:
-            data["scan"] = documents.store(file, council=council, title=title, user=user)
+        if files := data.pop("scan_files", None):
+            data["scan"] = documents.store(files, council=council, title=title, user=user)
         return data

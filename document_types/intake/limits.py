@@ -4,9 +4,12 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 200 * MEGABYTE
 LARGEST_TEXT = 10 * MEGABYTE
 MOST_PAGES = 3_000
+# Of one image, and of the pages of one TIFF or of one bundle of photos.
+MOST_PIXELS = 50_000_000
+MOST_IMAGES = 100
 MEMORY = 500 * MEGABYTE
 # Seconds: to open a file while someone waits, and to read its text.
-OPENING = 10.0
-READING = 15.0
+OPENING = 8.0
+READING = 10.0
 # A register of hundreds of pages read by the importer, where nobody waits.
 READING_ARCHIVES = 300.0

@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -117,12 +118,27 @@ class PdfReader(Child):
         facts.is_complete = True
 
 
+class PhotoReader(Child):
+    """A child that makes one PDF of the images of a paper."""
+
+    module = "document_types.intake.photo_child"
+
+    def assemble(self, paths: Sequence[Path], out: Path) -> dict:
+        """Return {"pages"} or {"problem"}; one that hangs or dies says that the image is broken."""
+        try:
+            return self.ask({"paths": [str(path) for path in paths], "out": str(out)}, OPENING + READING)
+        except FAILURES:
+            self.close()
+            return {"problem": "broken_image"}
+
+
 def _start(module: str) -> subprocess.Popen:
     # The child needs nothing of the site's environment: no key, no address.
     return subprocess.Popen(  # noqa: S603 our own module, no word of it from outside
         [sys.executable, "-m", module],
         cwd=ROOT,
-        env={"PYTHONUTF8": "1"},
+        # More threads would only reserve more memory.
+        env={"PYTHONUTF8": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

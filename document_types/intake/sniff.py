@@ -2,7 +2,8 @@
 
 import hashlib
 import tempfile
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,13 +14,22 @@ from django.utils.translation import gettext as _
 
 from document_types.errors import Refusal
 
-from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_PAGES
-from .reader import PdfReader
+from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_IMAGES, MOST_PAGES, MOST_PIXELS
+from .reader import PdfReader, PhotoReader
 from .text import clean as cleaned
 
 PDF = "application/pdf"
 TEXT = "text/plain"
 SUFFIXES = {PDF: ".pdf", TEXT: ".txt"}
+# What is photographed or scanned page by page, and becomes a PDF.
+IMAGES = {
+    "image/jpeg": (".jpg", ".jpeg", ".jpe"),
+    "image/png": (".png",),
+    "image/tiff": (".tif", ".tiff"),
+    "image/webp": (".webp",),
+    "image/heic": (".heic", ".heif"),
+    "image/heif": (".heif", ".heic"),
+}
 HEAD = 64 * 1024
 # Text for the machine, not for the reader: only as the document it stands for would it mean something.
 MARKUP = frozenset({"text/html", "text/xml", "text/rtf", "application/rtf", "application/postscript", "image/svg+xml"})
@@ -38,6 +48,7 @@ class Reading:
     texts: dict[int, str] = field(default_factory=dict)
     is_complete: bool = True
     original_sha256: str = ""
+    original_suffix: str = ".pdf"
     clean: IO[bytes] | None = None
     removed: tuple[str, ...] = ()
     signatures: tuple[dict[str, Any], ...] = ()
@@ -57,6 +68,8 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
     if media_type == TEXT:
         sha256 = sha256_of(path)
         return Reading(TEXT, sha256, None, {1: cleaned(text_of(path))}, original_sha256=sha256)
+    if media_type in IMAGES:
+        return replace(_read_photos([path]), original_suffix=IMAGES[media_type][0])
     if reader:
         return _read_pdf(path, reader)
     with PdfReader() as own:
@@ -64,7 +77,7 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
 
 
 def sniff(path: Path, name: str) -> str:
-    """Return the media type of the content, refusing what is neither a PDF nor plain text."""
+    """Return the media type of the content, refusing what is neither a PDF, an image, nor plain text."""
     size = path.stat().st_size
     if not size:
         raise Refusal(_("Ce fichier est vide. Vérifiez-le, puis envoyez-le à nouveau."))
@@ -79,6 +92,9 @@ def sniff(path: Path, name: str) -> str:
     if found == PDF or head.startswith(b"%PDF-"):
         _require_name(name, ".txt", PDF)
         return PDF
+    if found in IMAGES:
+        _require_image_name(name, found)
+        return found
     if found in MARKUP or not is_text(path, size):
         raise not_a_pdf()
     _require_name(name, ".pdf", TEXT)
@@ -86,7 +102,22 @@ def sniff(path: Path, name: str) -> str:
 
 
 def not_a_pdf() -> Refusal:
-    return Refusal(_("Ce fichier n'est pas un PDF. Envoyez le document en PDF."))
+    return Refusal(
+        _("Ce fichier n'est pas un PDF, ni une photo, ni un texte simple. Enregistrez-le en PDF, puis envoyez-le.")
+    )
+
+
+def _require_image_name(name: str, media_type: str) -> None:
+    """An image may have lost its ending, but does not bear that of something else."""
+    suffix = Path(name).suffix.lower()
+    if suffix in SUFFIXES.values():
+        raise Refusal(
+            _(
+                "Ce fichier n'est pas un PDF ni un texte : c'est une image, mais son nom finit par « %(suffix)s ». "
+                "Renommez-le en « %(right)s », puis envoyez-le à nouveau."
+            )
+            % {"suffix": suffix, "right": IMAGES[media_type][0]}
+        )
 
 
 def _require_name(name: str, lie: str, media_type: str) -> None:
@@ -115,6 +146,33 @@ def text_of(path: Path) -> str:
 def sha256_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_photos(paths: Sequence[Path], names: Sequence[str]) -> Reading:
+    """Return the facts of the one PDF that these photos make, in their order; refuse whatever is no image."""
+    if len(paths) > MOST_IMAGES:
+        raise Refusal(_PROBLEMS["many_images"]())
+    for path, name in zip(paths, names, strict=True):
+        if sniff(path, name) not in IMAGES:
+            raise Refusal(
+                _("« %(name)s » n'est pas une photo : seules des photos forment ensemble un document.") % {"name": name}
+            )
+    return _read_photos(paths)
+
+
+def _read_photos(paths: Sequence[Path]) -> Reading:
+    with tempfile.TemporaryDirectory(prefix="intake-") as folder, PhotoReader() as reader:
+        made = Path(folder) / "photos.pdf"
+        answer = reader.assemble(paths, made)
+        if problem := answer.get("problem"):
+            raise Refusal(_PROBLEMS[problem]())
+        return Reading(
+            PDF,
+            sha256=sha256_of(made),
+            page_count=answer["pages"],
+            original_sha256=sha256_of(paths[0]),
+            clean=made.open("rb"),
+        )
 
 
 def _read_pdf(path: Path, reader: PdfReader) -> Reading:
@@ -156,5 +214,18 @@ _PROBLEMS = {
         "Demandez au signataire un PDF sans eux, ou envoyez-en une copie imprimée en PDF."
     ),
     "empty": lambda: _("Ce PDF n'a aucune page. Vérifiez le fichier, puis envoyez le document complet."),
+    "broken_image": lambda: _(
+        "Cette image est abîmée et ne s'ouvre pas. Photographiez ou numérisez l'original à nouveau, puis envoyez-la."
+    ),
+    "large_image": lambda: (
+        _(
+            "Cette image dépasse %(limit)d millions de points. Numérisez-la à 300 points par pouce, ou photographiez "
+            "la feuille à une définition ordinaire."
+        )
+        % {"limit": MOST_PIXELS // 1_000_000}
+    ),
+    "many_images": lambda: (
+        _("Plus de %(limit)d images ne forment pas un document : partagez-les en plusieurs.") % {"limit": MOST_IMAGES}
+    ),
     "long": lambda: _("Ce PDF a plus de %(limit)d pages. Partagez-le en plusieurs documents.") % {"limit": MOST_PAGES},
 }

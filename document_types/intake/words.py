@@ -31,6 +31,7 @@ def removed_words(removed: Iterable[str]) -> str:
 class Taken(Protocol):
     """A file that was taken in, as far as these words go."""
 
+    original: Any
     removed: Iterable[str]
     signatures: Iterable[Mapping[str, Any]]
 
@@ -38,6 +39,8 @@ class Taken(Protocol):
 def notes_on(document: Taken) -> list[str]:
     """What there is to say of a file beside its name: what was taken out of it, and who signed it."""
     notes = []
+    if document.original and not document.original.name.endswith(".pdf"):
+        notes.append(_("Converti en PDF à la réception ; l'original est conservé."))
     if document.removed:
         notes.append(_("Retiré à la réception : %(what)s.") % {"what": removed_words(document.removed)})
     return notes + [signature_words(each) for each in document.signatures]

@@ -2,9 +2,12 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from hashlib import file_digest
 from pathlib import Path, PurePath
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.core.files import File
 from django.db import models, transaction
@@ -23,7 +26,7 @@ LONGEST_STEM = 60
 
 @transaction.atomic
 def store(
-    file: File,
+    given: File | Sequence[File],
     *,
     council: Council,
     title: str,
@@ -31,7 +34,13 @@ def store(
     user=None,
     reading: Reading | None = None,
 ) -> CouncilDocument:
-    """Keep the file among the council's documents, or refuse it; `reading` spares reading it again."""
+    """Keep the file among the council's documents, or refuse it; `reading` spares reading it again.
+
+    Several files are the photos of one paper: they become one PDF, and are kept together as they came.
+    """
+    [file, *others] = given if isinstance(given, list | tuple) else [given]
+    if others:
+        file, reading = _bundle([file, *others])
     reading = reading or read(file)
     document = CouncilDocument(
         council=council,
@@ -42,9 +51,8 @@ def store(
     )
     apply(reading, document)
     file.seek(0)
-    document.file.save(stored_name(file.name, reading), file, save=False)
     try:
-        serve_clean(reading, document)
+        put(file, reading, document)
         document._set_document_file_metadata()
         document.save()
         write_texts(document, reading.texts)
@@ -54,6 +62,22 @@ def store(
     finally:
         document.file.close()
     return document
+
+
+def _bundle(photos: Sequence[File]) -> tuple[File, Reading]:
+    """The photos in one archive, each under its rank, and what they become."""
+    with ExitStack() as stack:
+        paths = [stack.enter_context(on_disk(photo)) for photo in photos]
+        names = [PurePath(photo.name).name for photo in photos]
+        made = sniff.read_photos(paths, names)
+        bundle = tempfile.TemporaryFile()  # noqa: SIM115 it lives as long as the file made of it
+        with ZipFile(bundle, "w", ZIP_STORED) as archive:
+            for rank, (path, name) in enumerate(zip(paths, names, strict=True), 1):
+                archive.writestr(ZipInfo(f"{rank:03}{PurePath(name).suffix.lower()}"), path.read_bytes())
+    bundle.seek(0)
+    digest = file_digest(bundle, "sha256").hexdigest()
+    stem = PurePath(names[0]).stem
+    return File(bundle, name=f"{stem}.zip"), replace(made, original_sha256=digest, original_suffix=".zip")
 
 
 def read(file: File, reader: PdfReader | None = None) -> Reading:
@@ -90,16 +114,25 @@ def apply(reading: Reading, document: CouncilDocument) -> None:
     document.signatures = list(reading.signatures)
 
 
-def serve_clean(reading: Reading, document: CouncilDocument) -> None:
-    """Put the clean copy in the file's place; the file as it came becomes the original."""
+def put(file: File, reading: Reading, document: CouncilDocument) -> None:
+    """Store what is served, and beside it the file as it came where that is another."""
+    name = stored_name(file.name, reading)
     if reading.clean is None:
+        document.file.save(name, file, save=False)
         return
-    came, name = document.file.file, PurePath(document.file.name).name
-    stored = document.file.name if document.file._committed else ""
-    came.seek(0)
-    document.original.save(name, came, save=False)
+    document.original.save(PurePath(name).with_suffix(reading.original_suffix).name, file, save=False)
     reading.clean.seek(0)
     document.file.save(name, File(reading.clean), save=False)
+
+
+def serve_clean(reading: Reading, document: CouncilDocument) -> None:
+    """The same, of a document that was given its file before it was read."""
+    if reading.clean is None:
+        return
+    came = document.file
+    stored = came.name if came._committed else ""
+    came.file.seek(0)
+    put(File(came.file, name=came.name), reading, document)
     if stored:
         document.file.storage.delete(stored)
 

@@ -1,7 +1,7 @@
 """The papers of a point (CON-4): files added to the project of its deliberation, or taken off, in preparation."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -51,10 +51,15 @@ def _papers(blocks, files: dict[int, CouncilDocument]) -> list[Paper]:
 
 
 @transaction.atomic
-def add(*, item: AgendaItem, file: File, title: str, is_confidential: bool = False, user=None) -> CouncilDocument:
-    """Store the file among the council's and join it to the point's project; what is confidential is not published."""
+def add(
+    *, item: AgendaItem, files: Sequence[File], title: str, is_confidential: bool = False, user=None
+) -> CouncilDocument:
+    """Store the paper among the council's and join it to the point's project; what is confidential is not published.
+
+    Several files are the photos of its pages.
+    """
     act, page = _project(item)
-    document = documents.store(file, council=act.council, title=title, is_confidential=is_confidential, user=user)
+    document = documents.store(files, council=act.council, title=title, is_confidential=is_confidential, user=user)
     annex = {"document": document.pk, "title": document.title, "is_public": not is_confidential}
     _write(page, [*page.annexes.get_prep_value(), {"type": "annex", "value": annex, "id": str(uuid4())}], user)
     _record(item, act, user, added=document.sha256, confidential=is_confidential)

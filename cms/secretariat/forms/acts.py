@@ -51,7 +51,7 @@ class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
     authority_reference = forms.CharField(
         label=_("Numéro d'ordre porté par l'autorité, s'il y en a un"), required=False, max_length=80
     )
-    field_order = ["acts", "decided_on", "receipt_number", "authority_reference", "scan", "scan_file"]
+    field_order = ["acts", "decided_on", "receipt_number", "authority_reference", "scan", "scan_files"]
 
     def __init__(self, *args, is_on_paper: bool, **kwargs):
         super().__init__(*args, is_on_paper=is_on_paper, **kwargs)

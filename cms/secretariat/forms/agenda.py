@@ -8,6 +8,7 @@ from document_types.enums import AskedBy, AuthenticLanguage
 from document_types.law.matters import MATTER_GROUPS, MATTERS
 from document_types.models import Committee
 from document_types.reader import language
+from document_types.upload_fields import PaperField
 
 DELIBERATION, INFORMATION = "deliberation", "information"
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -116,7 +117,7 @@ class ChangeItemForm(ItemForm):
 
 
 class PaperForm(forms.Form):
-    file = forms.FileField(label=_("Fichier (PDF ou texte)"))
+    files = PaperField(label=_("Fichier ou photos"))
     title = forms.CharField(label=_("Titre de la pièce"), max_length=255)
     is_confidential = forms.BooleanField(
         label=_("Confidentielle"),

@@ -36,7 +36,7 @@ class NoticeForm(WithUpload):
     )
     reference = forms.CharField(label=_("Numéro porté sur l'avis"), max_length=120)
     scan = forms.ModelChoiceField(label=_("Copie numérisée"), queryset=CouncilDocument.objects.none(), required=False)
-    field_order = ["day", "reference", "scan", "scan_file"]
+    field_order = ["day", "reference", "scan", "scan_files"]
 
     def __init__(self, *args, documents, **kwargs):
         super().__init__(*args, **kwargs)

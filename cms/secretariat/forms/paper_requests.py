@@ -4,20 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from document_types.models import CouncilDocument
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files chosen at once; each is checked as one is."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data, initial=None):
-        files = data if isinstance(data, list | tuple) else [data]
-        return [cleaned for file in files if (cleaned := super(ManyFilesField, self).clean(file, initial))]
+from document_types.upload_fields import ManyFilesField
 
 
 class AnswerPapersForm(forms.Form):

@@ -7,13 +7,13 @@ from workflows.scans import WithUpload
 class ScreenSignatureForm(SignatureForm, WithUpload):
     """For the signatory, who may also have signed on paper."""
 
-    field_order = ["is_paper", "decided_on", "scan", "scan_file"]
+    field_order = ["is_paper", "decided_on", "scan", "scan_files"]
 
 
 class PaperSignatureForm(OnPaper, WithUpload):
     """For the clerk: the signature was given on paper, so that its date is asked for."""
 
-    field_order = ["decided_on", "scan", "scan_file"]
+    field_order = ["decided_on", "scan", "scan_files"]
 
 
 def form_for(action: str, task_form, *, signs_on_screen: bool, documents, **typed):

@@ -29,7 +29,7 @@ def paper(name="plan.txt", content=b"Plan de la parcelle."):
 
 def join(client, town, item, **data):
     address = reverse("secretariat:add_paper", args=[item.pk])
-    return as_user(client, town.clerk).post(address, {"file": paper(), "title": "Plan"} | data, follow=True)
+    return as_user(client, town.clerk).post(address, {"files": paper(), "title": "Plan"} | data, follow=True)
 
 
 def papers_of(item) -> list[item_papers.Paper]:
@@ -50,7 +50,7 @@ def test_a_paper_joined_from_the_agenda_is_an_annex_of_the_project_and_is_listed
 
 
 def test_what_was_taken_out_of_a_paper_is_said_beside_it(client, town, item):
-    shown = page(join(client, town, item, file=paper("plan.pdf", made(opens_with_a_script))))
+    shown = page(join(client, town, item, files=paper("plan.pdf", made(opens_with_a_script))))
 
     assert "Retiré à la réception : programmes (JavaScript)." in shown
 
@@ -84,7 +84,7 @@ def test_adopted_the_point_keeps_its_papers_as_annexes_of_the_act(client, town, 
     ],
 )
 def test_a_file_of_the_wrong_kind_is_refused_in_words_and_nothing_is_kept(client, town, item, file, reason):
-    response = join(client, town, item, file=paper(*file))
+    response = join(client, town, item, files=paper(*file))
 
     assert response.status_code == 422
     assert reason in page(response)
@@ -105,7 +105,7 @@ def test_a_paper_is_taken_off_and_the_others_stay(client, town, item):
 
 
 def test_taken_off_twice_it_is_said_that_the_page_has_changed(town, item):
-    item_papers.add(item=item, file=ContentFile(b"Plan", "plan.txt"), title="Plan")
+    item_papers.add(item=item, files=[ContentFile(b"Plan", "plan.txt")], title="Plan")
     [only] = papers_of(item)
     item_papers.take_off(item=item, key=only.key)
 
@@ -118,7 +118,7 @@ def test_the_text_written_in_the_editor_is_kept_when_a_paper_comes(town, item):
     page_of.subject_fr = "Objet récrit"
     page_of.save_revision()
 
-    item_papers.add(item=item, file=ContentFile(b"Plan", "plan.txt"), title="Plan")
+    item_papers.add(item=item, files=[ContentFile(b"Plan", "plan.txt")], title="Plan")
 
     assert pages.text_of(item.act).subject_fr == "Objet récrit"
 
@@ -136,7 +136,7 @@ def test_a_point_of_information_has_no_project_to_join_a_paper_to(town, item):
     information = sessions.add_item(session=item.session, title_fr="Rapport", is_deliberation=False)
 
     with pytest.raises(Refusal, match="pour information"):
-        item_papers.add(item=information, file=ContentFile(b"Plan", "plan.txt"), title="Plan")
+        item_papers.add(item=information, files=[ContentFile(b"Plan", "plan.txt")], title="Plan")
 
 
 def test_papers_are_the_clerks_to_join_and_the_councils_to_see(client, town, item):

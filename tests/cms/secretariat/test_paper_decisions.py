@@ -43,7 +43,7 @@ def test_the_page_of_the_act_leads_to_what_may_have_come(client, town, act):
 
 
 def test_an_opposition_is_entered_with_a_file_added_on_the_spot(client, town, act):
-    response = as_user(client, town.clerk).post(address(act), OPPOSITION | {"scan_file": scan()}, follow=True)
+    response = as_user(client, town.clerk).post(address(act), OPPOSITION | {"scan_files": scan()}, follow=True)
 
     act.refresh_from_db()
     assert act.state == ActState.OPPOSED
@@ -53,7 +53,7 @@ def test_an_opposition_is_entered_with_a_file_added_on_the_spot(client, town, ac
 
 def test_what_is_refused_is_said_and_nothing_is_lost(client, town, act):
     response = as_user(client, town.clerk).post(
-        address(act), OPPOSITION | {"decided_on": "2026-05-07", "scan_file": scan()}
+        address(act), OPPOSITION | {"decided_on": "2026-05-07", "scan_files": scan()}
     )
 
     shown = page(response)
@@ -83,7 +83,7 @@ def test_a_visa_on_paper_is_entered(client, town):
     act = received_act(on_paper(town), TITLES[:1], on=date(2026, 5, 8))
 
     as_user(client, town.clerk).post(
-        address(act, "grant_visa"), {"reference": "V-12", "decided_on": "2026-05-15", "scan_file": scan()}
+        address(act, "grant_visa"), {"reference": "V-12", "decided_on": "2026-05-15", "scan_files": scan()}
     )
 
     act.refresh_from_db()
@@ -95,7 +95,7 @@ def test_these_screens_are_the_clerks(client, town, act, role):
     client = as_user(client, getattr(town, role))
     clock = Clock.objects.get(act=act)
 
-    assert client.post(address(act), OPPOSITION | {"scan_file": scan()}).status_code == 403
+    assert client.post(address(act), OPPOSITION | {"scan_files": scan()}).status_code == 403
     assert client.post(reverse("secretariat:confirm_silence", args=[clock.pk])).status_code == 403
     act.refresh_from_db()
     assert act.state == ActState.TRANSMITTED

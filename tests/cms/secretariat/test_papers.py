@@ -101,7 +101,7 @@ def test_the_clerk_records_a_signature_given_on_paper(client, town, submitted):
 
     without_scan = as_user(client, town.clerk).post(address, data)
     file = SimpleUploadedFile("signe.txt", b"Sign\xc3\xa9")
-    client.post(address, data | {"sign-scan_file": file})
+    client.post(address, data | {"sign-scan_files": file})
 
     assert without_scan.status_code == 422 and "Joignez la copie numérisée" in page(without_scan)
     recorded = Signature.objects.get()
@@ -122,7 +122,7 @@ def test_a_scan_that_is_no_document_is_refused_and_nothing_is_signed(client, tow
 
     response = as_user(client, town.clerk).post(
         reverse("secretariat:sign", args=[submitted.pk]),
-        {"action": "sign", "sign-decided_on": "2026-04-24", "sign-scan_file": file},
+        {"action": "sign", "sign-decided_on": "2026-04-24", "sign-scan_files": file},
     )
 
     assert response.status_code == 422
