@@ -7,6 +7,8 @@ MOST_PAGES = 3_000
 # Of one image, and of the pages of one TIFF or of one bundle of photos.
 MOST_PIXELS = 50_000_000
 MOST_IMAGES = 100
+# What a file of several packed parts may hold.
+MOST_UNPACKED = 300 * MEGABYTE
 MEMORY = 500 * MEGABYTE
 # Seconds: to open a file while someone waits, and to read its text.
 OPENING = 8.0

@@ -3,6 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
@@ -13,8 +14,9 @@ import magic  # isort: skip
 from django.utils.translation import gettext as _
 
 from document_types.errors import Refusal
+from document_types.intake import office
 
-from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_IMAGES, MOST_PAGES, MOST_PIXELS
+from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_IMAGES, MOST_PAGES, MOST_PIXELS, MOST_UNPACKED
 from .reader import PdfReader, PhotoReader
 from .text import clean as cleaned
 
@@ -31,6 +33,7 @@ IMAGES = {
     "image/heif": (".heif", ".heic"),
 }
 HEAD = 64 * 1024
+ZIPPED = b"PK\x03\x04"
 # Text for the machine, not for the reader: only as the document it stands for would it mean something.
 MARKUP = frozenset({"text/html", "text/xml", "text/rtf", "application/rtf", "application/postscript", "image/svg+xml"})
 
@@ -70,6 +73,8 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
         return Reading(TEXT, sha256, None, {1: cleaned(text_of(path))}, original_sha256=sha256)
     if media_type in IMAGES:
         return replace(_read_photos([path]), original_suffix=IMAGES[media_type][0])
+    if media_type in office.SUFFIXES:
+        return _read_office(path, media_type, reader)
     if reader:
         return _read_pdf(path, reader)
     with PdfReader() as own:
@@ -77,7 +82,7 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
 
 
 def sniff(path: Path, name: str) -> str:
-    """Return the media type of the content, refusing what is neither a PDF, an image, nor plain text."""
+    """Return the media type of the content, refusing what is neither PDF, image, office file nor plain text."""
     size = path.stat().st_size
     if not size:
         raise Refusal(_("Ce fichier est vide. Vérifiez-le, puis envoyez-le à nouveau."))
@@ -93,8 +98,11 @@ def sniff(path: Path, name: str) -> str:
         _require_name(name, ".txt", PDF)
         return PDF
     if found in IMAGES:
-        _require_image_name(name, found)
+        _require_other_name(name, IMAGES[found][0])
         return found
+    if head.startswith(ZIPPED) and (packed := _office_type(path)):
+        _require_other_name(name, office.SUFFIXES[packed])
+        return packed
     if found in MARKUP or not is_text(path, size):
         raise not_a_pdf()
     _require_name(name, ".pdf", TEXT)
@@ -107,17 +115,24 @@ def not_a_pdf() -> Refusal:
     )
 
 
-def _require_image_name(name: str, media_type: str) -> None:
-    """An image may have lost its ending, but does not bear that of something else."""
+def _require_other_name(name: str, right: str) -> None:
+    """An image or an office file may have lost its ending, but does not pass for a PDF or a text."""
     suffix = Path(name).suffix.lower()
     if suffix in SUFFIXES.values():
         raise Refusal(
             _(
-                "Ce fichier n'est pas un PDF ni un texte : c'est une image, mais son nom finit par « %(suffix)s ». "
-                "Renommez-le en « %(right)s », puis envoyez-le à nouveau."
+                "Ce fichier n'est pas un PDF ni un texte, mais son nom finit par « %(suffix)s ». Renommez-le en "
+                "« %(right)s », puis envoyez-le à nouveau."
             )
-            % {"suffix": suffix, "right": IMAGES[media_type][0]}
+            % {"suffix": suffix, "right": right}
         )
+
+
+def _office_type(path: Path) -> str:
+    try:
+        return office.media_type_of(path)
+    except office.Refused as refused:
+        raise Refusal(_PROBLEMS[str(refused)]()) from refused
 
 
 def _require_name(name: str, lie: str, media_type: str) -> None:
@@ -175,6 +190,22 @@ def _read_photos(paths: Sequence[Path]) -> Reading:
         )
 
 
+def _read_office(path: Path, media_type: str, reader: PdfReader | None) -> Reading:
+    """What LibreOffice makes of it, cleaned as any other PDF."""
+    with tempfile.TemporaryDirectory(prefix="intake-") as folder, ExitStack() as stack:
+        try:
+            made = office.to_pdf(path, media_type, Path(folder))
+        except office.Refused as refused:
+            raise Refusal(_PROBLEMS[str(refused)]()) from refused
+        reading = _read_pdf(made, reader or stack.enter_context(PdfReader()))
+        return replace(
+            reading,
+            original_sha256=sha256_of(path),
+            original_suffix=office.SUFFIXES[media_type],
+            clean=reading.clean or made.open("rb"),
+        )
+
+
 def _read_pdf(path: Path, reader: PdfReader) -> Reading:
     with tempfile.TemporaryDirectory(prefix="intake-") as folder:
         copy = Path(folder) / "clean.pdf"
@@ -226,6 +257,18 @@ _PROBLEMS = {
     ),
     "many_images": lambda: (
         _("Plus de %(limit)d images ne forment pas un document : partagez-les en plusieurs.") % {"limit": MOST_IMAGES}
+    ),
+    "no_office": lambda: _(
+        "Ce serveur ne convertit pas les fichiers de bureautique : LibreOffice n'y est pas installé. Ouvrez le "
+        "fichier, enregistrez-le en PDF (Fichier, Exporter), puis envoyez le PDF."
+    ),
+    "broken_office": lambda: _(
+        "Ce fichier n'a pas pu être converti. Ouvrez-le, enregistrez-le en PDF (Fichier, Exporter), puis envoyez "
+        "le PDF."
+    ),
+    "bomb": lambda: (
+        _("Ce fichier contient plus de %(limit)d Mo une fois décompressé. Enregistrez-le en PDF, puis envoyez le PDF.")
+        % {"limit": MOST_UNPACKED // MEGABYTE}
     ),
     "long": lambda: _("Ce PDF a plus de %(limit)d pages. Partagez-le en plusieurs documents.") % {"limit": MOST_PAGES},
 }

@@ -163,7 +163,7 @@ def test_an_image_of_too_many_points_is_refused_before_it_is_unpacked(tmp_path, 
 
 
 def test_an_image_named_as_something_else_is_refused_with_its_right_name(tmp_path):
-    with pytest.raises(Refusal, match=r"c'est une image.*« \.pdf ».*« \.png »"):
+    with pytest.raises(Refusal, match=r"n'est pas un PDF.*« \.pdf ».*« \.png »"):
         taken(tmp_path, saved(sheet(), "PNG"), "a.pdf")
 
 
