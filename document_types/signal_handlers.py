@@ -10,6 +10,7 @@ from document_types.committee_jobs import enqueue_calls
 from document_types.enums import JournalEvent, StampedKind
 from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
+from document_types.recognition_jobs import recognise_document
 from document_types.services import document_changes, documents, questions, time_stamps
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
@@ -76,6 +77,12 @@ def delete_the_original(sender, instance: CouncilDocument, **kwargs):
         transaction.on_commit(partial(storage.delete, name), robust=True)
 
 
+def recognise_after_commit(sender, instance: CouncilDocument, created, **kwargs):
+    """A scan is read in the background, once its rows are there."""
+    if instance.is_to_recognise and not instance.recognised_to:
+        transaction.on_commit(partial(recognise_document.enqueue, instance.pk), robust=True)
+
+
 def remember_who_could_read_it(sender, instance: CouncilDocument, **kwargs):
     instance.standing_before = document_changes.standing_of(instance.pk) if instance.pk else None
 
@@ -104,6 +111,9 @@ def connect() -> None:
     )
     post_save.connect(
         write_texts_of_an_upload, sender=CouncilDocument, dispatch_uid="document_types.write_texts_of_an_upload"
+    )
+    post_save.connect(
+        recognise_after_commit, sender=CouncilDocument, dispatch_uid="document_types.recognise_after_commit"
     )
     post_delete.connect(delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original")
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")

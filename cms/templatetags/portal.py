@@ -9,7 +9,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from cms.portal import addresses
-from document_types.intake.words import signature_words
+from document_types.intake.words import signature_words, sureness
 from document_types.law.day_names import day_and_month, day_in_words, month_in_words
 from document_types.law.wording import Bilingual
 from document_types.reader import language
@@ -17,6 +17,7 @@ from workflows.force import tag_of
 
 register = template.Library()
 register.filter(signature_words)
+register.filter(sureness)
 
 # The signs that isolate a number in plain text, or a number with a hyphen in French.
 REFERENCE = re.compile("\u2066([^\u2066\u2069]*)\u2069|\\b\\d+-\\d+\\b")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .limits import OPENING, READING
+from .limits import OPENING, READING, RECOGNISING
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -132,13 +132,33 @@ class PhotoReader(Child):
             return {"problem": "broken_image"}
 
 
+class PageRecogniser(Child):
+    """A child that reads the words off one page after another."""
+
+    module = "document_types.intake.recognise_child"
+
+    def read(self, path: Path, page: int) -> dict:
+        """Return {"text", "confidence"} or {"problem"}; one that hangs or dies leaves the page unread."""
+        try:
+            return self.ask({"path": str(path), "page": page}, RECOGNISING)
+        except FAILURES:
+            self.close()
+            return {"problem": "unreadable"}
+
+
 def _start(module: str) -> subprocess.Popen:
     # The child needs nothing of the site's environment: no key, no address.
     return subprocess.Popen(  # noqa: S603 our own module, no word of it from outside
         [sys.executable, "-m", module],
         cwd=ROOT,
         # More threads would only reserve more memory.
-        env={"PYTHONUTF8": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env={
+            "PATH": os.environ.get("PATH", os.defpath),
+            "PYTHONUTF8": "1",
+            "OMP_NUM_THREADS": "1",
+            "OMP_THREAD_LIMIT": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -32,6 +32,9 @@ class Taken(Protocol):
     """A file that was taken in, as far as these words go."""
 
     original: Any
+    page_count: int | None
+    is_to_recognise: bool
+    recognised_to: int
     removed: Iterable[str]
     signatures: Iterable[Mapping[str, Any]]
 
@@ -41,9 +44,17 @@ def notes_on(document: Taken) -> list[str]:
     notes = []
     if document.original and not document.original.name.endswith(".pdf"):
         notes.append(_("Converti en PDF à la réception ; l'original est conservé."))
+    if document.is_to_recognise:
+        progress = {"done": document.recognised_to, "all": document.page_count}
+        notes.append(_("Texte en cours de lecture par la machine : %(done)s pages sur %(all)s.") % progress)
     if document.removed:
         notes.append(_("Retiré à la réception : %(what)s.") % {"what": removed_words(document.removed)})
     return notes + [signature_words(each) for each in document.signatures]
+
+
+def sureness(confidence: float) -> str:
+    """How surely the words of a page were read off its picture."""
+    return _("Reconnu sur l'image de la page, sûreté : %(share)s %%.") % {"share": round(confidence * 100)}
 
 
 def signature_words(signature: Mapping[str, Any]) -> str:

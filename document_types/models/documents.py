@@ -27,6 +27,10 @@ class CouncilDocument(AbstractDocument):
     removed = models.JSONField(_("retiré à la réception"), default=list, blank=True, editable=False)
     signatures = models.JSONField(_("signatures"), default=list, blank=True, editable=False)
 
+    # Whether pages are to be read off their picture, and up to which one they are.
+    is_to_recognise = models.BooleanField(_("à lire par la machine"), default=False, editable=False)
+    recognised_to = models.PositiveIntegerField(_("lu par la machine jusqu'à la page"), default=0, editable=False)
+
     admin_form_fields = ("title", "file", "collection", "is_confidential")
     search_auto_update = False
 
@@ -51,6 +55,8 @@ class DocumentText(models.Model):
     document = models.ForeignKey(CouncilDocument, models.CASCADE, related_name="texts")
     number = models.PositiveIntegerField(_("page"))
     text = models.TextField(_("texte"))
+    # From 0 to 1, of a text read off the picture of the page; None: the page's own layer.
+    confidence = models.FloatField(_("sûreté de la lecture"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("texte d'une page")

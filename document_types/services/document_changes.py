@@ -23,8 +23,7 @@ def follow(document: CouncilDocument, *, before: Standing | None, user=None) -> 
     """Have the acts it is part of indexed again; each one's journal keeps a change of who may read the file."""
     if before is None:
         return
-    acts = list(Act.objects.filter(annexes__document=document).distinct().with_council())
-    index.changed(*(act.key for act in acts))
+    acts = have_its_acts_indexed(document)
     if before == (document.is_confidential, document.council_id):
         return
     facts = {
@@ -35,6 +34,12 @@ def follow(document: CouncilDocument, *, before: Standing | None, user=None) -> 
     }
     for act in acts:
         record(council=act.council, act=act, event=JournalEvent.DOCUMENT_CHANGED, payload=facts, user=user)
+
+
+def have_its_acts_indexed(document: CouncilDocument) -> list[Act]:
+    acts = list(Act.objects.filter(annexes__document=document).distinct().with_council())
+    index.changed(*(act.key for act in acts))
+    return acts
 
 
 @transaction.atomic

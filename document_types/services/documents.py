@@ -112,6 +112,9 @@ def apply(reading: Reading, document: CouncilDocument) -> None:
     document.original_sha256 = reading.original_sha256
     document.removed = list(reading.removed)
     document.signatures = list(reading.signatures)
+    # What was cut short has pages that nobody has looked at: those are read again too.
+    document.is_to_recognise = bool(reading.page_count and len(reading.texts) < reading.page_count)
+    document.recognised_to = 0
 
 
 def put(file: File, reading: Reading, document: CouncilDocument) -> None:

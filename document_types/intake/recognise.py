@@ -1,0 +1,124 @@
+"""Reads the words off the picture of a page, in Arabic and in French, each language apart.
+
+Tesseract reads Arabic less well with both languages at once than alone. Each line is taken from the reading that is
+surer of it and whose letters are those of its language; the words serve search, and are shown as read by a machine.
+"""
+
+import csv
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+
+from document_types.intake.text import ARABIC_LETTER, LATIN_LETTER
+
+SCRIPTS = {"ara": ARABIC_LETTER, "fra": LATIN_LETTER}
+DOTS_PER_INCH = 300
+# A plan of two metres is read at fewer points an inch.
+MOST_POINTS = 16_000_000
+# Tesseract's own sureness of a word, out of 100: below, it is noise.
+LEAST_SURE = 20
+WORD_LEVEL = "5"
+SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The words of a page, line by line, and how sure the machine is of them, from 0 to 1."""
+
+    text: str
+    confidence: float
+
+
+@dataclass
+class Line:
+    """A line as one reading has it; its place is in points of the picture."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    words: list[tuple[str, float]] = field(default_factory=list)
+
+    @property
+    def confidence(self) -> float:
+        return sum(sure for _word, sure in self.words) / len(self.words)
+
+    def score(self, script) -> float:
+        """How sure the reading is, as far as it has the letters of its language."""
+        letters = "".join(word for word, _sure in self.words if any(each.isalpha() for each in word))
+        count = sum(each.isalpha() for each in letters)
+        return self.confidence * (len(script.findall(letters)) / count if count else 0.5)
+
+    def is_beside(self, other: "Line") -> bool:
+        """Whether both are the same line of the page."""
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        width = min(self.right, other.right) - max(self.left, other.left)
+        lower = min(self.bottom - self.top, other.bottom - other.top)
+        narrower = min(self.right - self.left, other.right - other.left)
+        return height > lower / 2 and width > narrower / 3
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Those of ours that the machine's Tesseract reads; empty where it has none."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return ()
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)  # noqa: S603
+    there = set((listed.stdout + listed.stderr).split())
+    return tuple(each for each in SCRIPTS if each in there)
+
+
+def page(path: str, number: int) -> Recognised:
+    """The words of one page of a PDF; none where nothing is written on it."""
+    with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
+        picture = Path(folder) / "page.png"
+        _draw(path, number, picture)
+        return merged({each: list(_lines(picture, each)) for each in languages()})
+
+
+def _draw(path: str, number: int, picture: Path) -> None:
+    with pypdfium2.PdfDocument(path) as document:
+        sheet = document[number - 1]
+        width, height = sheet.get_size()
+        scale = min(DOTS_PER_INCH / 72, (MOST_POINTS / max(1.0, width * height)) ** 0.5)
+        sheet.render(scale=scale, grayscale=True).to_pil().save(picture)
+
+
+def _lines(picture: Path, language: str) -> Iterator[Line]:
+    program = shutil.which("tesseract") or "tesseract"
+    asked = [program, str(picture), "-", "-l", language, "tsv"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=SECONDS)  # noqa: S603
+    lines: dict[tuple[str, ...], Line] = {}
+    for row in csv.DictReader(io.StringIO(answer.stdout), delimiter="\t", quoting=csv.QUOTE_NONE):
+        word, sure = (row["text"] or "").strip(), float(row["conf"])
+        if row["level"] != WORD_LEVEL or not word or sure < LEAST_SURE:
+            continue
+        left, top = int(row["left"]), int(row["top"])
+        right, bottom = left + int(row["width"]), top + int(row["height"])
+        key = row["block_num"], row["par_num"], row["line_num"]
+        line = lines.setdefault(key, Line(top, bottom, left, right))
+        line.top, line.bottom = min(line.top, top), max(line.bottom, bottom)
+        line.left, line.right = min(line.left, left), max(line.right, right)
+        line.words.append((word, sure))
+    yield from lines.values()
+
+
+def merged(readings: dict[str, list[Line]]) -> Recognised:
+    """Of each line, the reading that scores best."""
+    scored = [(line.score(SCRIPTS[each]), line) for each, lines in readings.items() for line in lines]
+    kept: list[Line] = []
+    for _score, line in sorted(scored, key=lambda pair: -pair[0]):
+        if not any(line.is_beside(other) for other in kept):
+            kept.append(line)
+    kept.sort(key=lambda line: line.top)
+    words = [pair for line in kept for pair in line.words]
+    text = "\n".join(" ".join(word for word, _sure in line.words) for line in kept)
+    return Recognised(text, sum(sure for _word, sure in words) / len(words) / 100 if words else 0.0)

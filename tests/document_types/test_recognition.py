@@ -1,0 +1,152 @@
+"""Scans are read off their pictures in the background, page by page, and their words are found."""
+
+import io
+import json
+import re
+
+import pypdfium2
+import pytest
+import typst
+from django.core.files.base import ContentFile
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from document_types.intake import recognise
+from document_types.intake.recognise import Line, merged
+from document_types.models import CouncilDocument
+from document_types.printing import fonts
+from document_types.recognition_jobs import recognise_document
+from document_types.services import documents, recognition
+from tests.conftest import require_service
+from tests.document_types.intake.samples import pdf_of
+
+FRENCH = (
+    "Le conseil de la commune, réuni en session ordinaire, approuve à l'unanimité la convention relative à l'éclairage "
+    "public des quartiers périphériques. La dépense est imputée sur le budget de fonctionnement de l'exercice en cours."
+)
+ARABIC = (
+    "قرر المجلس الجماعي المجتمع في دورته العادية المصادقة بالإجماع على اتفاقية الإنارة العمومية بأحياء المدينة. "
+    "وتؤدى النفقات من ميزانية التسيير برسم السنة الجارية ويتولى الرئيس تنفيذ هذا المقرر."
+)
+SHAPE = """#set page(paper: "a4", margin: 2cm)
+#set text(font: "Noto Sans Arabic", size: 13pt)
+#for (words, way) in json(bytes(sys.inputs.pages)) { page(text(dir: if way == "rtl" { rtl } else { ltr }, words)) }"""
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@pytest.fixture
+def _tesseract():
+    require_service("Tesseract with Arabic and French", len(recognise.languages()) == 2)
+
+
+def scanned(*pages: tuple[str, str], tmp_path) -> list[ContentFile]:
+    """The pages as a scanner gives them: pictures, with not one letter to copy."""
+    source = tmp_path / "pages.typ"
+    source.write_text(SHAPE, encoding="utf-8")
+    pdf = typst.compile(
+        str(source),
+        font_paths=list(fonts.folders()),
+        ignore_system_fonts=True,
+        sys_inputs={"pages": json.dumps(pages, ensure_ascii=False)},
+    )
+    pictures = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, sheet in enumerate(document):
+            buffer = io.BytesIO()
+            sheet.render(scale=200 / 72, grayscale=True).to_pil().save(buffer, "PNG")
+            pictures.append(ContentFile(buffer.getvalue(), f"{number}.png"))
+    return pictures
+
+
+def stored(town, files) -> CouncilDocument:
+    return documents.store(files, council=town.council, title="Registre")
+
+
+def recall(truth: str, read: str) -> float:
+    words, there = WORD.findall(truth), set(WORD.findall(read))
+    return sum(word in there for word in words) / len(words)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_tesseract")
+class TestReading:
+    def test_both_languages_are_read_and_say_how_surely(self, town, tmp_path):
+        document = stored(town, scanned((FRENCH, "ltr"), (ARABIC, "rtl"), tmp_path=tmp_path))
+        assert document.is_to_recognise and not document.texts.exists()
+
+        assert recognition.run(document=document) == 2
+
+        french, arabic = document.texts.order_by("number")
+        assert recall(FRENCH, french.text) > 0.95
+        assert recall(ARABIC, arabic.text) > 0.8
+        assert 0.5 < arabic.confidence <= 1
+        document.refresh_from_db()
+        assert (document.is_to_recognise, document.recognised_to) == (False, 2)
+
+    def test_broken_off_it_goes_on_where_it_stood(self, town, tmp_path):
+        document = stored(town, scanned((FRENCH, "ltr"), (FRENCH, "ltr"), tmp_path=tmp_path))
+        CouncilDocument.objects.filter(pk=document.pk).update(recognised_to=1)
+
+        recognise_document.call(document.pk)
+        recognise_document.call(document.pk)
+
+        assert list(document.texts.values_list("number", flat=True)) == [2]
+
+    def test_a_blank_page_has_no_words_and_is_not_asked_again(self, town):
+        buffer = io.BytesIO()
+        Image.new("L", (800, 1100), "white").save(buffer, "PNG")
+        document = stored(town, ContentFile(buffer.getvalue(), "blanc.png"))
+
+        assert recognition.run(document=document) == 0
+
+        assert not recognition.waiting().exists() and not document.texts.exists()
+
+    def test_the_command_reads_what_waits(self, town, tmp_path, capsys):
+        stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+
+        call_command("recognise_documents")
+        call_command("recognise_documents")
+
+        assert capsys.readouterr().out.splitlines() == [
+            "Registre : pages lues : 1.",
+            "Aucun document n'attend d'être lu.",
+        ]
+
+
+@pytest.mark.django_db
+def test_a_pdf_with_its_own_words_waits_for_no_reading(town):
+    assert not stored(town, ContentFile(pdf_of("Le plan"), "plan.pdf")).is_to_recognise
+
+
+@pytest.mark.django_db
+def test_without_tesseract_a_scan_goes_on_waiting_and_the_command_says_what_to_install(town, monkeypatch):
+    buffer = io.BytesIO()
+    Image.new("L", (800, 1100), "white").save(buffer, "PNG")
+    document = stored(town, ContentFile(buffer.getvalue(), "blanc.png"))
+    monkeypatch.setenv("PATH", "")
+    recognise.languages.cache_clear()
+
+    try:
+        assert recognition.run(document=document) == 0
+        with pytest.raises(CommandError, match="tesseract-ocr-ara"):
+            call_command("recognise_documents")
+    finally:
+        monkeypatch.undo()
+        recognise.languages.cache_clear()
+
+    assert list(recognition.waiting()) == [document]
+
+
+def line(words: str, sure: float, top: int = 0) -> Line:
+    return Line(top, top + 20, 0, 500, [(word, sure) for word in words.split()])
+
+
+def test_of_a_line_the_reading_in_its_own_letters_is_kept():
+    """A reading in the wrong language is now and then surer of its nonsense."""
+    found = merged({"ara": [line("قرر المجلس", 60)], "fra": [line("Ai يبس", 70), line("Le conseil", 95, top=100)]})
+
+    assert found.text == "قرر المجلس\nLe conseil"
+
+
+def test_an_empty_page_gives_no_words_and_no_sureness():
+    assert (merged({"ara": [], "fra": []}).text, merged({}).confidence) == ("", 0.0)
