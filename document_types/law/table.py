@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from .levels import Level
@@ -30,6 +31,8 @@ class Table:
         for same in self._rows.values():
             same.sort(key=lambda row: row.in_force_from)
             _refuse_overlaps(same)
+        # Asked for each act of a session, of the same level and day; the rows never change.
+        self._selected = lru_cache(maxsize=512)(self._select)
 
     def rule(self, rule_id: str, level: Level, on: date | None = None, part: str = "") -> Rule:
         """The row in force on that day; without a day, today."""
@@ -40,6 +43,10 @@ class Table:
         return fitting[-1]
 
     def rules(self, level: Level | None = None, on: date | None = None) -> tuple[Rule, ...]:
+        """The rows of a level, or of all; in force on that day, or ever."""
+        return self._selected(level, on)
+
+    def _select(self, level: Level | None, on: date | None) -> tuple[Rule, ...]:
         return tuple(
             row
             for rows in self._rows.values()

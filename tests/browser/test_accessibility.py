@@ -95,18 +95,22 @@ def test_the_public_page_of_a_receipt_breaks_no_rule(somebody, language):
     assert not citizen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
-def may_oppose(officer, act: str) -> bool:
-    """Other journeys may have decided on an act since."""
+def a_decision_on(officer, act: str) -> str:
+    """The form of a decision that may be taken on the act; none where other journeys took them all."""
     officer.go(act)
-    return officer.page.locator(f"a[href$='{act}decision/oppose/']").count() > 0
+    forms = officer.page.locator("main a[href*='/decision/']")
+    return forms.first.get_attribute("href") if forms.count() else ""
 
 
 def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
     """The officer's screens and those of the council that answer them."""
     officer, clerk = somebody("prefecture officer"), somebody("prefecture clerk")
     officer.go("/admin/legalite/")
-    titles = officer.page.locator("main td.title a[href*='/legalite/']").all()
-    act = next(each for each in [title.get_attribute("href") for title in titles] if may_oppose(officer, each))
+    # Of the clerk's own council: other journeys bring acts of others before the officer.
+    rows = officer.page.locator("main tr", has_text="Conseil de la préfecture")
+    titles = rows.locator("td.title a[href*='/legalite/']").all()
+    acts = [title.get_attribute("href") for title in titles]
+    act, decision = next(found for found in [(each, a_decision_on(officer, each)) for each in acts] if found[1])
     number = re.search(r"/(\d+)/", act)[1]
     officer.go("/admin/legalite/delegations/")
     addresses = [
@@ -115,7 +119,7 @@ def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
         f"{act}examen/",
         f"{act}examen/pieces/",
         f"{act}examen/avis/",
-        f"{act}decision/oppose/",
+        decision,
         f"/admin/legalite/lot/sans-observation/?acte={number}",
         f"/admin/legalite/lot/confier/?acte={number}",
         "/admin/legalite/ordres-du-jour/",

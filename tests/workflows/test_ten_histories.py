@@ -527,7 +527,9 @@ def test_16_an_outage_changes_no_date():
 
     def force() -> list:
         rows = Act.objects.filter(pk__in=[act.pk for act in acts]).order_by("pk")
-        return [in_force(act) + tuple(act.clocks.values_list("kind", "state", "ended_at")) for act in rows]
+        return [
+            in_force(act) + tuple(act.clocks.order_by("kind").values_list("kind", "state", "ended_at")) for act in rows
+        ]
 
     with undone():
         run(vow, *(date.fromordinal(day) for day in range(day_of(5, 12).toordinal(), day_of(6, 3).toordinal())))
