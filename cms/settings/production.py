@@ -183,7 +183,12 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("ar", "العربية"
 WAGTAILDOCS_DOCUMENT_MODEL = "document_types.CouncilDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "document_types.CouncilImage"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "txt"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "txt"),
+    # What becomes a PDF at the deposit.
+    *("jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif"),
+    *("docx", "xlsx", "odt", "ods"),
+]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "document_types.forms.CouncilDocumentForm"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "workflows.finish.close"
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False

@@ -10,11 +10,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image, ImageDraw
 
 from document_types.errors import Refusal
 from document_types.intake import limits, photos, sniff
 from document_types.intake.words import notes_on
+from document_types.models import CouncilDocument
 from document_types.services import documents
 
 WIDTH, HEIGHT = 1240, 1754
@@ -182,6 +185,17 @@ class TestSeveralPhotos:
             assert bundle.namelist() == ["001.jpg", "002.jpg"]
             assert bundle.read("002.jpg") == saved(photographed(), "JPEG")
         assert notes_on(document) == ["Converti en PDF à la réception ; l'original est conservé."]
+
+    def test_one_deposited_among_the_documents_becomes_a_pdf_too(self, town, client):
+        client.force_login(town.clerk)
+        file = SimpleUploadedFile("Acte.JPG", saved(photographed(), "JPEG"))
+        collection = documents.collection_of(town.council).pk
+
+        client.post(reverse("wagtaildocs:add"), {"title": "Acte", "file": file, "collection": collection})
+
+        document = CouncilDocument.objects.get()
+        assert (document.filename.endswith(".pdf"), document.page_count) == (True, 1)
+        assert document.original.name.endswith(".jpg")
 
     def test_what_is_no_photo_is_refused_by_its_name(self, town):
         with pytest.raises(Refusal, match="« notes.txt » n'est pas une photo"):
