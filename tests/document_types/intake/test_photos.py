@@ -180,7 +180,8 @@ class TestSeveralPhotos:
 
         document = documents.store(pages, council=town.council, title="Acte signé")
 
-        assert (document.page_count, document.filename) == (2, "page_1.pdf")
+        assert document.page_count == 2
+        assert document.filename.startswith("page_1") and document.filename.endswith(".pdf")
         with zipfile.ZipFile(document.original.open()) as bundle:
             assert bundle.namelist() == ["001.jpg", "002.jpg"]
             assert bundle.read("002.jpg") == saved(photographed(), "JPEG")
