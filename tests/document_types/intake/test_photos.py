@@ -185,7 +185,10 @@ class TestSeveralPhotos:
         with zipfile.ZipFile(document.original.open()) as bundle:
             assert bundle.namelist() == ["001.jpg", "002.jpg"]
             assert bundle.read("002.jpg") == saved(photographed(), "JPEG")
-        assert notes_on(document) == ["Converti en PDF à la réception ; l'original est conservé."]
+        assert notes_on(document) == [
+            "Converti en PDF à la réception ; l'original est conservé.",
+            "Texte en cours de lecture par la machine : 0 pages sur 2.",
+        ]
 
     def test_one_deposited_among_the_documents_becomes_a_pdf_too(self, town, client):
         client.force_login(town.clerk)
