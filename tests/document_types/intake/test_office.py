@@ -49,8 +49,10 @@ def taken(tmp_path, content: bytes, name: str = "projet.docx") -> sniff.Reading:
 
 
 @pytest.fixture
-def _libreoffice():
+def _libreoffice(monkeypatch):
     require_service("LibreOffice", bool(office.program()))
+    # On a machine that runs other tests beside, its first start takes longer than anybody would wait.
+    monkeypatch.setattr(office, "CONVERTING", 60.0)
 
 
 @pytest.mark.usefixtures("_libreoffice")
