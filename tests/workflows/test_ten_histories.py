@@ -38,6 +38,7 @@ from tests.workflows.room import (
 )
 from workflows import deadlines
 from workflows.enums import ClockKind, ClockState, ProceedingKind, SignatoryOffice
+from workflows.models import LegalityReviewTask
 from workflows.services import proceedings, reexamination, review, signature, transmission
 from workflows.services.offices import possible_actions, recordable_actions
 
@@ -479,6 +480,7 @@ def test_17_what_the_judge_lets_stand_still_awaits_its_visa():
     assert in_force(act) == (S.AWAITING_VISA, None, "")
     assert due(act, ClockKind.VISA) == day_of(12, 9)
     assert possible_actions(act, history.room.people["officer"]) >= {"grant_visa", "refuse_visa", "annul", "uphold"}
+    assert isinstance(act.page.specific.current_workflow_task.specific, LegalityReviewTask)
     with pytest.raises(Refusal, match="déjà opposée"):
         history.oppose(act, day_of(11, 9))
     assert run(act, day_of(11, 24)).state == S.AWAITING_VISA

@@ -46,8 +46,9 @@ def review_anew(act: Act) -> None:
     """Open the authority's step again, of an act that comes back to it."""
     state = WorkflowState.objects.filter(object_id=str(act.page_id)).order_by("created_at", "pk").last()
     if state:
-        state.status = WorkflowState.STATUS_IN_PROGRESS
-        state.save(update_fields=["status"])
+        # The step it was rejected at would reject it again.
+        state.status, state.current_task_state = WorkflowState.STATUS_IN_PROGRESS, None
+        state.save(update_fields=["status", "current_task_state"])
         state.update(user=None, next_task=state.workflow.workflow_tasks.order_by("sort_order").last().task)
 
 
