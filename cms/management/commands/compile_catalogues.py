@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         for folder in map(Path, settings.LOCALE_PATHS):
-            for source in sorted(folder.rglob("*.po")):
+            for source in sorted((folder / "ar").rglob("*.po")):
                 if _is_older(target := source.with_suffix(".mo"), source):
                     polib.pofile(str(source)).save_as_mofile(str(target))
                 french = folder / "fr" / source.relative_to(folder / "ar").with_suffix(".mo")
