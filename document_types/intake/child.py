@@ -6,9 +6,6 @@ signed, or the reason of a refusal; then the text of each page and how far its l
 """
 
 import contextlib
-import json
-import resource
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -16,32 +13,24 @@ import pikepdf
 import pypdfium2
 
 from document_types.intake import sanitise
-from document_types.intake.limits import LARGEST_FILE, MEMORY, MOST_PAGES
+from document_types.intake.limits import LARGEST_FILE, MOST_PAGES
+from document_types.intake.serving import NotTaken, confine, serve
 from document_types.intake.text import page_text, quality
 
 BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, MemoryError, OSError)
 
 
-class Refused(Exception):
-    """The word for why a file is not taken."""
-
-
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # It writes the copies that are asked of it, and none that would fill the machine.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2 * LARGEST_FILE, 2 * LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for line in sys.stdin:
-        for message in answers(**json.loads(line)):
-            sys.stdout.write(json.dumps(message) + "\n")
-            sys.stdout.flush()
+    confine(largest_file=2 * LARGEST_FILE)
+    serve(answers)
 
 
 def answers(path: str, clean: str = "") -> Iterator[dict]:
     try:
         facts = opened(path, clean)
-    except Refused as refused:
-        yield {"problem": str(refused)}
+    except NotTaken as problem:
+        yield {"problem": str(problem)}
         return
     yield facts
     for number, raw in layers(clean if facts["removed"] else path):
@@ -50,7 +39,7 @@ def answers(path: str, clean: str = "") -> Iterator[dict]:
 
 
 def opened(path: str, clean: str) -> dict:
-    """What the file is, or Refused; its clean copy is written where something was removed."""
+    """What the file is, or NotTaken; its clean copy is written where something was removed."""
     try:
         with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
             pages = _count_pages(pdf)
@@ -58,16 +47,16 @@ def opened(path: str, clean: str) -> dict:
             removed = sanitise.sanitise(pdf)
             if is_signed:
                 if removed:
-                    raise Refused("signed_active")
+                    raise NotTaken("signed_active")
                 return {"pages": pages, "removed": [], "signatures": _signatures(path)}
             if pdf.is_encrypted:
                 removed.add(sanitise.Removed.ENCRYPTION)
             if removed and clean:
                 _write(pdf, clean)
     except pikepdf.PasswordError as error:
-        raise Refused("encrypted") from error
+        raise NotTaken("encrypted") from error
     except BROKEN as error:
-        raise Refused("broken") from error
+        raise NotTaken("broken") from error
     return {"pages": pages, "removed": sorted(removed), "signatures": []}
 
 
@@ -79,9 +68,9 @@ def _signatures(path: str) -> list[dict]:
 def _count_pages(pdf: pikepdf.Pdf) -> int:
     pages = len(pdf.pages)
     if not pages:
-        raise Refused("empty")
+        raise NotTaken("empty")
     if pages > MOST_PAGES:
-        raise Refused("long")
+        raise NotTaken("long")
     _ = pdf.pages[0].obj
     return pages
 
@@ -92,7 +81,7 @@ def _write(pdf: pikepdf.Pdf, clean: str) -> None:
     pdf.save(clean, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none, encryption=False)
     with pikepdf.open(clean, access_mode=pikepdf.AccessMode.stream) as again:
         if sanitise.sanitise(again):
-            raise Refused("active")
+            raise NotTaken("active")
 
 
 def layers(path: str) -> Iterator[tuple[int, str]]:

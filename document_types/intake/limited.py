@@ -4,13 +4,13 @@ import os
 import resource
 import sys
 
-from document_types.intake.limits import LARGEST_FILE
+from document_types.intake.serving import confine
 
 
 def main() -> None:
     seconds, *command = sys.argv[1:]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # LibreOffice reserves far more memory than it uses.
+    confine(memory=resource.RLIM_INFINITY)
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     os.execv(command[0], command)  # noqa: S606 what the caller names, with no shell between
 

@@ -9,11 +9,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from document_types.intake.limits import MOST_UNPACKED
 from document_types.intake.reader import ROOT
+from document_types.intake.serving import NotTaken
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,21 +50,18 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-class Refused(Exception):
-    """The word for why the file is not taken."""
-
-
 def media_type_of(path: Path) -> str:
-    """What kind of office file this is, by its parts; empty where it is none. Refused where it unpacks without end."""
+    """What kind of office file this is, by its parts; empty where it is none. NotTaken where it unpacks without end."""
     try:
         with ZipFile(path) as archive:
             parts = {each.filename: each.file_size for each in archive.infolist()}
             declared = _declared(archive) if "mimetype" in parts else ""
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    # An encrypted part, or a broken one, raises more than zipfile names.
+    except (BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error):
         return ""
     found = declared or next((kind for part, kind in _MAIN_PARTS.items() if part in parts), "")
     if found and sum(parts.values()) > MOST_UNPACKED:
-        raise Refused("bomb")
+        raise NotTaken("bomb")
     return found
 
 
@@ -78,10 +77,10 @@ def program() -> str | None:
 
 
 def to_pdf(path: Path, media_type: str, folder: Path) -> Path:
-    """Write the PDF of the file into `folder` and return its path; or Refused."""
+    """Write the PDF of the file into `folder` and return its path; or NotTaken."""
     soffice = program()
     if soffice is None:
-        raise Refused("no_office")
+        raise NotTaken("no_office")
     # Under its own ending, whatever its name: LibreOffice goes by it.
     source = folder / f"source{SUFFIXES[media_type]}"
     shutil.copyfile(path, source)
@@ -92,7 +91,7 @@ def to_pdf(path: Path, media_type: str, folder: Path) -> Path:
     _run([soffice, f"-env:UserInstallation={profile.parent.as_uri()}", *options, str(source)], folder)
     made = source.with_suffix(".pdf")
     if not made.exists():
-        raise Refused("broken_office")
+        raise NotTaken("broken_office")
     return made
 
 
@@ -110,7 +109,7 @@ def _run(command: list[str], folder: Path) -> None:
     try:
         started.wait(CONVERTING)
     except subprocess.TimeoutExpired as error:
-        raise Refused("broken_office") from error
+        raise NotTaken("broken_office") from error
     finally:
         # It leaves children of its own behind.
         _end(started)

@@ -3,25 +3,18 @@
 Reads {"paths", "out"} one a line, and answers with the number of pages of the PDF made, or the reason of a refusal.
 """
 
-import json
-import resource
-import sys
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from document_types.intake import photos
-from document_types.intake.limits import LARGEST_FILE, MEMORY
+from document_types.intake.serving import NotTaken, confine, once, serve
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(**json.loads(line))) + "\n")
-        sys.stdout.flush()
+    confine()
+    serve(once(answer))
 
 
 def answer(paths: list[str], out: str) -> dict:
@@ -30,12 +23,10 @@ def answer(paths: list[str], out: str) -> dict:
             # Pillow only warns of an image beyond its limit, up to twice as large.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return {"pages": photos.assemble([Path(path) for path in paths], Path(out))}
-    except photos.Refused as refused:
-        return {"problem": str(refused)}
+    except NotTaken as problem:
+        return {"problem": str(problem)}
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         return {"problem": "large_image"}
-    except UnidentifiedImageError:
-        return {"problem": "broken_image"}
     except Exception:  # noqa: BLE001 whatever a hostile image makes its reader raise
         return {"problem": "broken_image"}
 

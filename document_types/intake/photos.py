@@ -16,6 +16,7 @@ import pillow_heif
 from PIL import Image, ImageOps
 
 from document_types.intake.limits import MOST_IMAGES, MOST_PIXELS
+from document_types.intake.serving import NotTaken
 
 pillow_heif.register_heif_opener()
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -26,15 +27,13 @@ QUALITY = 82
 # A sheet fills at least this part of the photo; what fills it whole was scanned, and is straight.
 SMALLEST_SHEET, LARGEST_SHEET = 0.3, 0.97
 SEEN_AT = 700
-BILEVEL = ("1", "L")
-
-
-class Refused(Exception):
-    """The word for why the images are not taken."""
+# How far the upper edge of a sheet may fall or rise on its way, some 35 degrees.
+STEEPEST = 0.7
+WITHOUT_COLOUR = ("1", "L")
 
 
 def assemble(paths: list[Path], out: Path) -> int:
-    """Write the PDF of these images, in their order, and return how many pages it has; or Refused."""
+    """Write the PDF of these images, in their order, and return how many pages it has; or NotTaken."""
     pages = [page for path in paths for page in _pages_of(path)]
     a4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
     layout = img2pdf.get_layout_fun(a4, fit=img2pdf.FitMode.into, auto_orient=True)
@@ -49,7 +48,7 @@ def _pages_of(path: Path) -> Iterator[bytes]:
     with Image.open(path, formats=FORMATS) as image:
         frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
         if frames > MOST_IMAGES:
-            raise Refused("many_images")
+            raise NotTaken("many_images")
         for frame in range(frames):
             image.seek(frame)
             yield _page(image)
@@ -57,21 +56,20 @@ def _pages_of(path: Path) -> Iterator[bytes]:
 
 def _page(image: Image.Image) -> bytes:
     if image.width * image.height > MOST_PIXELS:
-        raise Refused("large_image")
+        raise NotTaken("large_image")
     # A JPEG can be unpacked at a half or a quarter of its size.
     image.draft(None, (2 * LONGEST, 2 * LONGEST))
     upright = _on_white(ImageOps.exif_transpose(image))
     if upright.mode == "1":
         return _saved(upright, "PNG", optimize=True)
     upright.thumbnail((LONGEST, LONGEST))
-    shown = upright if upright.mode in BILEVEL else upright.convert("RGB")
-    sheet = straightened(numpy.asarray(shown))
-    return _saved(shown if sheet is None else Image.fromarray(sheet), "JPEG", quality=QUALITY, optimize=True)
+    sheet = straightened(numpy.asarray(upright))
+    return _saved(upright if sheet is None else Image.fromarray(sheet), "JPEG", quality=QUALITY, optimize=True)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     """What is transparent shows the paper below it."""
-    if image.mode in BILEVEL:
+    if image.mode in WITHOUT_COLOUR:
         return image
     if "transparency" not in image.info and image.mode not in ("RGBA", "LA", "PA"):
         return image.convert("RGB")
@@ -120,10 +118,13 @@ def _corners(photo: numpy.ndarray) -> numpy.ndarray | None:
     return _clockwise(shape.reshape(4, 2).astype("float32") / scale)
 
 
-def _clockwise(points: numpy.ndarray) -> numpy.ndarray:
-    sums, differences = points.sum(axis=1), numpy.diff(points, axis=1).ravel()
-    order = [sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]
-    return points[order] if len(set(order)) == 4 else points
+def _clockwise(points: numpy.ndarray) -> numpy.ndarray | None:
+    """From the top left; None for a sheet that stands on a corner, of which nobody knows which edge is the top."""
+    across, down = (points - points.mean(axis=0)).T
+    around = points[numpy.argsort(numpy.arctan2(down, across))]
+    corners = numpy.roll(around, -around.sum(axis=1).argmin(), axis=0)
+    along, beside = numpy.abs(corners[1] - corners[0])
+    return corners if beside <= STEEPEST * along else None
 
 
 def _length(one: numpy.ndarray, other: numpy.ndarray) -> float:

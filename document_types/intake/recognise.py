@@ -52,9 +52,10 @@ class Line:
 
     def score(self, script) -> float:
         """How sure the reading is, as far as it has the letters of its language."""
-        letters = "".join(word for word, _sure in self.words if any(each.isalpha() for each in word))
-        count = sum(each.isalpha() for each in letters)
-        return self.confidence * (len(script.findall(letters)) / count if count else 0.5)
+        letters = [each for word, _sure in self.words for each in word if each.isalpha()]
+        # Figures are of either language.
+        share = len(script.findall("".join(letters))) / len(letters) if letters else 0.5
+        return self.confidence * share
 
     def is_beside(self, other: "Line") -> bool:
         """Whether both are the same line of the page."""

@@ -3,23 +3,15 @@
 Reads {"path", "page"} one a line, and answers {"text", "confidence"}, or {"problem"} where the page cannot be read.
 """
 
-import json
-import resource
-import sys
-
 from document_types.intake import recognise
-from document_types.intake.limits import LARGEST_FILE, MEMORY
+from document_types.intake.serving import confine, once, serve
 from document_types.intake.text import clean
 
 
 def main() -> None:
-    # Tesseract, which this starts, stays below them too.
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(**json.loads(line))) + "\n")
-        sys.stdout.flush()
+    # Tesseract, which this starts, stays below these limits too.
+    confine()
+    serve(once(answer))
 
 
 def answer(path: str, page: int) -> dict:

@@ -90,8 +90,6 @@ def _within(indirect: Object) -> Iterator[Object]:
 
 
 def _clean(each: Object) -> set[Removed]:
-    if isinstance(each, Array):
-        return set()
     if not isinstance(each, Dictionary | Stream):
         return set()
     removed = _clean_actions(each) | _clean_files(each)

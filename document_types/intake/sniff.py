@@ -18,6 +18,7 @@ from document_types.intake import office
 
 from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_IMAGES, MOST_PAGES, MOST_PIXELS, MOST_UNPACKED
 from .reader import PdfReader, PhotoReader
+from .serving import NotTaken
 from .text import clean as cleaned
 
 PDF = "application/pdf"
@@ -60,6 +61,11 @@ class Reading:
     @property
     def suffix(self) -> str:
         return SUFFIXES[self.media_type]
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the PDF that is served was made of a file of another kind."""
+        return self.clean is not None and self.original_suffix != SUFFIXES[PDF]
 
 
 def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
@@ -131,8 +137,8 @@ def _require_other_name(name: str, right: str) -> None:
 def _office_type(path: Path) -> str:
     try:
         return office.media_type_of(path)
-    except office.Refused as refused:
-        raise Refusal(_PROBLEMS[str(refused)]()) from refused
+    except NotTaken as problem:
+        raise Refusal(_PROBLEMS[str(problem)]()) from problem
 
 
 def _require_name(name: str, lie: str, media_type: str) -> None:
@@ -195,8 +201,8 @@ def _read_office(path: Path, media_type: str, reader: PdfReader | None) -> Readi
     with tempfile.TemporaryDirectory(prefix="intake-") as folder, ExitStack() as stack:
         try:
             made = office.to_pdf(path, media_type, Path(folder))
-        except office.Refused as refused:
-            raise Refusal(_PROBLEMS[str(refused)]()) from refused
+        except NotTaken as problem:
+            raise Refusal(_PROBLEMS[str(problem)]()) from problem
         reading = _read_pdf(made, reader or stack.enter_context(PdfReader()))
         return replace(
             reading,

@@ -5,15 +5,13 @@ the number of its pages or the reason of a refusal.
 """
 
 import contextlib
-import json
 import math
-import resource
-import sys
 from decimal import InvalidOperation
 
 import pikepdf
 
 from document_types.intake.limits import LARGEST_FILE, MEMORY, MOST_PAGES
+from document_types.intake.serving import confine, once, serve
 from document_types.printing.overlays import lay
 
 A4 = (595.276, 841.89)
@@ -22,12 +20,9 @@ PROBLEMS = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Ari
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2 * LARGEST_FILE, 2 * LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(**json.loads(line))) + "\n")
-        sys.stdout.flush()
+    # The sheets of a whole register are laid anew.
+    confine(memory=4 * MEMORY, largest_file=2 * LARGEST_FILE)
+    serve(once(answer))
 
 
 def answer(path: str, out: str) -> dict:

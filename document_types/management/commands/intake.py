@@ -60,8 +60,7 @@ def _verdict(path: Path, verdict: str, reason: str, reading: Reading | None = No
         # None: the page has no layer of text at all, as a scan has none.
         "quality": [reading.qualities.get(page) for page in pages],
         "is_complete": reading.is_complete,
-        # What is served of an image is the PDF made of it.
-        "is_converted": reading.original_suffix not in (reading.suffix, ".pdf"),
+        "is_converted": reading.is_converted,
         "removed": list(reading.removed),
         "signatures": list(reading.signatures),
         "sha256": reading.sha256,

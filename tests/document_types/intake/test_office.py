@@ -164,6 +164,15 @@ def test_one_that_passes_for_a_pdf_is_refused_with_its_right_name(tmp_path, name
         taken(tmp_path, docx("Texte"), name)
 
 
+def test_an_encrypted_part_makes_no_document(tmp_path):
+    content = bytearray(with_picture("http://localhost/"))
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(signature) + flags] |= 1
+
+    with pytest.raises(Refusal, match="n'est pas un PDF"):
+        taken(tmp_path, bytes(content), "projet.odt")
+
+
 def test_any_other_archive_is_no_document(tmp_path):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
