@@ -1,7 +1,7 @@
 """Reading the pages that have no text of their own off their picture, page by page, where Tesseract is there."""
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from document_types.intake import recognise
 from document_types.intake.reader import PageRecogniser
@@ -11,14 +11,14 @@ from document_types.services import document_changes, documents
 
 def waiting() -> QuerySet[CouncilDocument]:
     """The documents of which pages are still to be read, the oldest first."""
-    unread = CouncilDocument.objects.filter(page_count__gt=F("recognised_to"), is_to_recognise=True)
-    return unread.order_by("created_at", "pk")
+    return CouncilDocument.objects.filter(is_to_recognise=True).order_by("created_at", "pk")
 
 
 def run(*, document: CouncilDocument) -> int:
     """Read what is left of the document and return how many pages gave words; each page is kept as it is read.
 
-    Broken off, it goes on where it stood; without Tesseract it does nothing, and the document goes on waiting.
+    Broken off, it goes on where it stood; without Tesseract it does nothing, and the document goes on waiting. A file
+    that was replaced or deleted meanwhile is left to its own reading.
     """
     if not recognise.languages() or not document.page_count:
         return 0
@@ -26,21 +26,30 @@ def run(*, document: CouncilDocument) -> int:
     found = 0
     with documents.on_disk(document.file) as path, PageRecogniser() as reader:
         for page in range(document.recognised_to + 1, document.page_count + 1):
-            answer = {} if page in there else reader.read(path, page)
-            found += _keep(document, page, answer)
+            text = {} if page in there else reader.read(path, page)
+            if not _keep(document, page, text):
+                return found
+            found += bool(text.get("text"))
     document.file.close()
-    with transaction.atomic():
-        CouncilDocument.objects.filter(pk=document.pk).update(is_to_recognise=False)
-        if found:
-            document_changes.have_its_acts_indexed(document)
+    _finish(document)
     return found
 
 
+def _same_file(document: CouncilDocument) -> QuerySet[CouncilDocument]:
+    return CouncilDocument.objects.filter(pk=document.pk, sha256=document.sha256)
+
+
 @transaction.atomic
-def _keep(document: CouncilDocument, page: int, answer: dict) -> bool:
-    text = answer.get("text", "")
-    if text:
-        facts = {"text": text, "confidence": answer["confidence"]}
-        DocumentText.objects.update_or_create(document=document, number=page, defaults=facts)
-    CouncilDocument.objects.filter(pk=document.pk).update(recognised_to=page)
-    return bool(text)
+def _keep(document: CouncilDocument, page: int, found: dict) -> bool:
+    """Write the words of a page; False where the file is another by now."""
+    if not _same_file(document).update(recognised_to=page):
+        return False
+    if found.get("text"):
+        DocumentText.objects.update_or_create(document=document, number=page, defaults=found)
+    return True
+
+
+@transaction.atomic
+def _finish(document: CouncilDocument) -> None:
+    _same_file(document).update(is_to_recognise=False)
+    document_changes.have_its_acts_indexed(document)

@@ -13,12 +13,14 @@ from PIL import Image
 
 from document_types.intake import recognise
 from document_types.intake.recognise import Line, merged
-from document_types.models import CouncilDocument
+from document_types.models import Annex, CouncilDocument
 from document_types.printing import fonts
 from document_types.recognition_jobs import recognise_document
 from document_types.services import documents, recognition
+from search.models import PendingChange
 from tests.conftest import require_service
 from tests.document_types.intake.samples import pdf_of
+from tests.factories import received_act
 
 FRENCH = (
     "Le conseil de la commune, réuni en session ordinaire, approuve à l'unanimité la convention relative à l'éclairage "
@@ -91,6 +93,32 @@ class TestReading:
         recognise_document.call(document.pk)
 
         assert list(document.texts.values_list("number", flat=True)) == [2]
+
+    def test_broken_off_after_its_last_page_it_is_still_ended(self, town, tmp_path):
+        document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+        CouncilDocument.objects.filter(pk=document.pk).update(recognised_to=1)
+
+        recognise_document.call(document.pk)
+
+        assert not recognition.waiting().exists()
+
+    def test_a_file_replaced_meanwhile_gets_no_words_of_the_former(self, town, tmp_path):
+        document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+        CouncilDocument.objects.filter(pk=document.pk).update(sha256="0" * 64)
+
+        assert recognition.run(document=document) == 0
+
+        assert not document.texts.exists() and recognition.waiting().exists()
+
+    def test_its_words_are_found_with_the_act_it_belongs_to(self, town, tmp_path):
+        act = received_act(town)
+        document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+        Annex.objects.create(act=act, document=document, position=9, title="Plan", sha256=document.sha256)
+        PendingChange.objects.all().delete()
+
+        recognition.run(document=document)
+
+        assert PendingChange.objects.filter(key=act.key).exists()
 
     def test_a_blank_page_has_no_words_and_is_not_asked_again(self, town):
         buffer = io.BytesIO()
