@@ -15,7 +15,7 @@ from document_types.models import AgendaItem, CouncilDocument, Session
 from document_types.printing.annexes import PageCopier, prepared
 from document_types.printing.content import blocks_of
 from document_types.printing.overlays import lay
-from document_types.printing.typesetting import Typeset, head, typeset, typeset_with_marks
+from document_types.printing.typesetting import Typeset, head, typeset_part, typeset_with_marks
 from document_types.printing.words import cited, fact
 from document_types.reader import comma, day_words, language
 from document_types.services import pages
@@ -140,7 +140,7 @@ class _SessionFile:
 
     def _stamp(self, whole: pikepdf.Pdf, data: dict, places: list[tuple[int, str]], total: int) -> None:
         stamps = [stamp.format(page=place + 1, total=total) for place, stamp in places]
-        (self.folder / "stamps.pdf").write_bytes(typeset("stamps", data | {"stamps": stamps}))
+        (self.folder / "stamps.pdf").write_bytes(typeset_part("stamps", data | {"stamps": stamps}))
         with pikepdf.open(self.folder / "stamps.pdf") as feet:
             for (place, _stamp), foot in zip(places, feet.pages, strict=True):
                 page = whole.pages[place]

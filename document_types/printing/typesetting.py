@@ -13,6 +13,8 @@ from document_types.models import Council
 from document_types.printing import fonts
 from document_types.reader import language
 
+# For archives, and for whoever listens to it; typst refuses to write a paper that would not hold to both.
+STANDARDS = ("a-2a", "ua-1")
 SHAPES = settings.BASE_DIR / "templates" / "print"
 
 
@@ -45,10 +47,17 @@ def head(council: Council, *, title: str, day: date, subtitle: str = "") -> dict
 
 
 def typeset(shape: str, data: dict[str, Any]) -> bytes:
+    """The whole paper, as PDF/A-2a and PDF/UA-1."""
+    return _compiler(shape, data).compile(pdf_standards=list(STANDARDS))
+
+
+def typeset_part(shape: str, data: dict[str, Any]) -> bytes:
+    """Pages to be laid into another file, which then claims no standard."""
     return _compiler(shape, data).compile()
 
 
 def typeset_with_marks(shape: str, data: dict[str, Any]) -> Typeset:
+    """A paper into which the sheets of other files will be put: what they hold, no standard can promise."""
     compiler = _compiler(shape, data)
     pdf = compiler.compile()
     return Typeset(pdf, json.loads(compiler.query("<marks>", field="value", one=True)))
