@@ -225,6 +225,14 @@ class StampedKind(TextChoices):
     ROOT = "root", _("empreinte des journaux")
 
 
+class Edition(TextChoices):
+    """In which language an act is set on paper; both stand side by side."""
+
+    AR = "ar", _("arabe")
+    FR = "fr", _("français")
+    BOTH = "fr-ar", _("français et arabe")
+
+
 class Channel(TextChoices):
     EMAIL = "email", _("courriel")
     PAPER = "paper", _("papier")
@@ -312,5 +320,6 @@ class JournalEvent(TextChoices):
     REMARKED = "remarked", _("Observation sur le procès-verbal")
     APPROVED = "approved", _("Procès-verbal approuvé par le conseil")
     POSTING_CERTIFIED = "posting_certified", _("Affichage certifié")
+    PAPER_ISSUED = "paper_issued", _("Exemplaire de l'acte établi")
     IMPORTED = "imported", _("Reprise des archives")
     DOCUMENT_CHANGED = "document_changed", _("Accès à un fichier modifié")

@@ -10,6 +10,7 @@ from document_types.committee_jobs import enqueue_calls
 from document_types.enums import JournalEvent, StampedKind
 from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
+from document_types.paper_jobs import issue_act_paper
 from document_types.recognition_jobs import recognise_document
 from document_types.services import document_changes, documents, questions, time_stamps
 from document_types.sign_in_jobs import send_link
@@ -31,6 +32,10 @@ from search import index
 
 # What puts a text before the public; each of its entries is stamped with the hash of the text.
 PUBLISHING = frozenset({JournalEvent.PUT_ONLINE, JournalEvent.RECTIFIED})
+# What may leave a text with nothing more to sign.
+MADE_DEFINITIVE = frozenset(
+    {JournalEvent.SIGNED, JournalEvent.CONVOKED, JournalEvent.ESTABLISHED, JournalEvent.RECTIFIED}
+)
 
 
 def queue_for_index(sender, act: Act, **kwargs):
@@ -97,6 +102,12 @@ def stamp_a_publication(sender, entry: JournalEntry, act: Act | None, payload, *
         time_stamps.ask(kind=StampedKind.PUBLICATION, object_id=entry.pk, digest=payload["hash"])
 
 
+def put_on_paper_after_commit(sender, entry: JournalEntry, act: Act | None, **kwargs):
+    """Once its last signature is given, or its text was put right."""
+    if act and entry.event in MADE_DEFINITIVE:
+        transaction.on_commit(partial(issue_act_paper.enqueue, act.pk), robust=True)
+
+
 def stamp_a_root(sender, root: JournalRoot, **kwargs):
     time_stamps.ask(kind=StampedKind.ROOT, object_id=root.pk, digest=root.hash)
 
@@ -130,5 +141,6 @@ def connect() -> None:
         tell_of_cancellation_after_commit, dispatch_uid="document_types.tell_of_cancellation_after_commit"
     )
     journal_entry_recorded.connect(stamp_a_publication, dispatch_uid="document_types.stamp_a_publication")
+    journal_entry_recorded.connect(put_on_paper_after_commit, dispatch_uid="document_types.put_on_paper_after_commit")
     root_published.connect(stamp_a_root, dispatch_uid="document_types.stamp_a_root")
     stamp_asked.connect(obtain_the_stamp_after_commit, dispatch_uid="document_types.obtain_the_stamp_after_commit")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import segno
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -12,13 +11,13 @@ from django.utils.translation import ngettext
 from document_types.enums import ActKind
 from document_types.models import Act, Annex, Session
 from document_types.printing.typesetting import head, typeset
+from document_types.printing.verification import verification
 from document_types.printing.words import cited, fact, number_words
 from document_types.reader import comma, day_words, language
 from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import Transmission, TransmittedAct
 from workflows.services import lateness
 from workflows.services.lateness import Lateness
-from workflows.services.receipt_codes import printed
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,8 @@ def moment(slip: Transmission) -> str:
     return _("%(day)s à %(hour)s") % {"day": day, "hour": time_format(timezone.localtime(slip.received_at), "H:i:s")}
 
 
-def paper(slip: Transmission, *, address: str) -> bytes:
-    """The receipt to print; `address` is where anybody verifies it."""
+def paper(slip: Transmission) -> bytes:
+    """The receipt to print."""
     lines = lines_of(slip)
     received_on = timezone.localdate(slip.received_at)
     data = head(
@@ -103,13 +102,8 @@ def paper(slip: Transmission, *, address: str) -> bytes:
         "acts": [_printed_line(line) for line in lines],
         "hash": _("Empreinte SHA-256"),
         "notes": [cited("TRA-1", slip.council, received_on), cited("LEG-3", slip.council, received_on)],
-        "verify": {
-            "title": _("Vérifier ce récépissé"),
-            "words": _("À cette adresse, ou par ce code, chacun voit à quoi ce récépissé se rapporte."),
-            "address": address,
-            "code": printed(slip.code),
-            "image": segno.make(address, error="m", micro=False).svg_inline(border=0),
-        },
+        # What the authority receipted on paper bears its own number, and no code of ours.
+        "verify": verification(slip.code) if slip.code else None,
     }
     return typeset("receipt", data)
 

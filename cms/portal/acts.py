@@ -20,6 +20,7 @@ from document_types.enums import ActState as S
 from document_types.law.nomenclature import MATTERS
 from document_types.models import Act, Annex, DocumentText
 from document_types.reader import language
+from document_types.services import act_papers
 from workflows.force import force_of
 from workflows.models import Clock
 
@@ -71,6 +72,7 @@ def _context(act: Act, *, is_print: bool, asked: str = "") -> dict:
         "files": files_of(act),
         "predecessor": act.reexamines if act.reexamines and act.reexamines.is_online else None,
         "successors": list(public_acts().filter(reexamines=act)) if act.state in CAME_BACK else [],
+        "editions": act_papers.editions_in(entries, act),
         "permanent_address": absolute(act_address(act)),
         "is_print": is_print,
         **story_of(act, entries),

@@ -6,15 +6,17 @@ from cms.portal.acts import act_page
 from cms.portal.calendars import calendar_page
 from cms.portal.convocation import convocation_page, invitation_file
 from cms.portal.journal import act_journal
+from cms.portal.papers import act_paper_file
 from cms.portal.roots import roots_page
 from cms.portal.searching import search_page
-from cms.portal.verifying import receipt_page, verify_page
+from cms.portal.verifying import code_page, verify_page
 from cms.portal.versions import comparison_page, linked_comparison_page, version_page
 
 ACT = "actes/<str:code>/<slug:kind>/<int:year>/<str:number>/"
 urlpatterns = [
     path(ACT, act_page, name="act"),
     path(f"{ACT}journal.pdf", act_journal, name="act_journal"),
+    path(f"{ACT}<slug:edition>.pdf", act_paper_file, name="act_paper"),
     path(f"{ACT}versions/<int:rank>/", version_page, name="act_version"),
     path(f"{ACT}comparaison/<int:old>-<int:new>/", comparison_page, name="act_comparison"),
     path(f"{ACT}comparaison/acte/<int:other>/", linked_comparison_page, name="act_linked_comparison"),
@@ -26,5 +28,5 @@ urlpatterns = [
     path("recherche/", search_page, name="search"),
     path("seances/", calendar_page, name="calendar"),
     path("verifier/", verify_page, name="verify"),
-    path("verifier/<str:code>/", receipt_page, name="verify_receipt"),
+    path("verifier/<str:code>/", code_page, name="verify_code"),
 ]

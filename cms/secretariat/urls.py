@@ -144,7 +144,7 @@ urlpatterns = [
     path("sessions/<int:pk>/affichage.pdf", printing.PostingList.as_view(), name="posting_list"),
     path("sessions/<int:pk>/affichage/<str:day>/certifier/", printing.CertifyPosting.as_view(), name="certify_posting"),
     path("certificats/<int:pk>.pdf", printing.Certificate.as_view(), name="certificate"),
-    path("actes/<int:pk>/proces-verbal.pdf", printing.MinutesPaper.as_view(), name="minutes_paper"),
+    path("actes/<int:pk>/papier-<slug:edition>.pdf", printing.ActPaper.as_view(), name="act_paper"),
     path(
         "conseils/<int:pk>/deliberations-<int:year>.pdf",
         printing.DecisionsRegister.as_view(),

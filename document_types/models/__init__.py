@@ -23,6 +23,7 @@ from document_types.models.law import ClosingDay, ReadingChoice
 from document_types.models.minutes import MinutesApproval, MinutesRemark
 from document_types.models.notifications import Message, Notification
 from document_types.models.pages import ActPage, ConvocationPage, DeliberationPage, MinutesPage, SessionPage
+from document_types.models.papers import IssuedPaper
 from document_types.models.polls import Ballot, Candidacy, Poll
 from document_types.models.postings import PostingCertificate
 from document_types.models.requests import ItemRequest, Petition, WrittenQuestion
@@ -60,6 +61,7 @@ __all__ = [
     "DeliberationPage",
     "Delivery",
     "DocumentText",
+    "IssuedPaper",
     "ItemOpposition",
     "ItemRequest",
     "ItemTemplate",

@@ -18,10 +18,12 @@ class Text(Protocol):
 
 def blocks_of(text: Text, language: str) -> list[dict]:
     """The body in `language`, or in the other one where only that was written."""
-    for each in (language, "fr" if language == "ar" else "ar"):
-        if blocks := list(_blocks(text, each)):
-            return blocks
-    return []
+    return blocks_in(text, language) or blocks_in(text, "fr" if language == "ar" else "ar")
+
+
+def blocks_in(text: Text, language: str) -> list[dict]:
+    """The body in `language` alone."""
+    return list(_blocks(text, language))
 
 
 def plain_blocks(text: str) -> list[dict]:

@@ -1,20 +1,17 @@
-"""The sheets of a session: attendance to sign (SES-20), decisions to pin up and their certificate (MIN-7), minutes."""
+"""The sheets of a session: attendance to sign (SES-20), decisions to pin up and their certificate (MIN-7)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from document_types.law.posting import posting_rule
 from document_types.law.triggers import Trigger
 from document_types.models import Act, Mandate, PostingCertificate, Session, Sitting, VoteEvent
-from document_types.printing.content import blocks_of
 from document_types.printing.typesetting import head, typeset
 from document_types.printing.words import cited, fact, number_words, signatories, tally
 from document_types.reader import article, day_words, language
-from document_types.services import pages
 from document_types.services.reckoning import reckoner
 
 
@@ -148,16 +145,3 @@ def _start(act: Act, trigger: Trigger) -> date | datetime | None:
         Trigger.SESSION_CLOSING: act.session and act.session.closed_on,
         Trigger.EXECUTORY: act.executory_at,
     }[trigger]
-
-
-def minutes(act: Act) -> bytes:
-    """The text of the minutes with the places to sign."""
-    day = act.dated_on or timezone.localdate(act.page.latest_revision_created_at)
-    facts = [fact(_("Numéro"), number_words(act.number_label))] if act.number_label else []
-    facts += [fact(_("Date"), day_words(act.dated_on))] if act.dated_on else []
-    data = head(act.council, title=act.subject_in(language()) or str(act.get_kind_display()), day=day) | {
-        "facts": facts,
-        "blocks": blocks_of(pages.text_of(act), language()),
-        "signatures": signatories(act.council, day),
-    }
-    return typeset("minutes", data)

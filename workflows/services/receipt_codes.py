@@ -1,33 +1,10 @@
-"""The code that a receipt bears, by which anybody may see that it was given and what it is for."""
+"""The receipt that a code stands on, so that anybody may see that it was given and what it is for."""
 
-import secrets
-
+from document_types import codes
 from workflows.models.transmissions import Transmission
-
-# Nothing here is taken for something else when read aloud or typed from paper: no 0 or O, no 1, I or L.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-LENGTH = 12
-GROUP = 4
-
-
-def new_code() -> str:
-    """A code of 59 bits, which nobody finds by trying."""
-    return "".join(secrets.choice(ALPHABET) for _place in range(LENGTH))
-
-
-def printed(code: str) -> str:
-    """Return "ABCD-EFGH-JKMN", as it stands on paper."""
-    return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
-
-
-def read(typed: str) -> str:
-    """The code that was meant by what was typed: capitals, without spaces or hyphens."""
-    return "".join(sign for sign in typed.upper() if sign.isalnum())[: LENGTH + 1]
 
 
 def find(typed: str) -> Transmission | None:
-    code = read(typed)
-    if len(code) != LENGTH:
-        return None
     slips = Transmission.objects.select_related("council__collectivity", "council__page", "authority")
-    return slips.filter(code=code).first()
+    code = codes.read(typed)
+    return slips.filter(code=code).first() if code else None

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types.access import require
+from document_types.codes import new_code
 from document_types.enums import ActKind, ActState, JournalEvent
 from document_types.errors import Refusal
 from document_types.law.actors import controller
@@ -21,7 +22,7 @@ from document_types.services import pages
 from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
-from workflows.services import clocks, handle, lateness, receipt_codes
+from workflows.services import clocks, handle, lateness
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_paper
 from workflows.services.steps import article_of
@@ -96,9 +97,7 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
     """A council enters each receipt it was handed once; another council's may bear the same number."""
     try:
         with transaction.atomic():
-            return Transmission.objects.create(
-                council=council, receipt_number=receipt_number, code=receipt_codes.new_code(), **facts
-            )
+            return Transmission.objects.create(council=council, receipt_number=receipt_number, code=new_code(), **facts)
     except IntegrityError as error:
         raise Refusal(
             _("Le récépissé n° %(number)s est déjà enregistré pour ce conseil : vérifiez le numéro.")

@@ -16,15 +16,16 @@ from cms.screens import RefusesInWords, WithForm
 from cms.secretariat.forms.acts import CertificateForm
 from cms.secretariat.views.base import OnSession, find_act, find_session
 from document_types import access
-from document_types.enums import ActKind, ActState
+from document_types.enums import ActKind, ActState, Edition
 from document_types.errors import Refusal
 from document_types.law.rule import LAST_YEAR
 from document_types.lifecycle import DECIDED
-from document_types.models import Council, PostingCertificate, Session
+from document_types.models import Act, Council, PostingCertificate, Session
 from document_types.printing import registers, session_file, sheets
+from document_types.printing.acts import act_paper, editions_of
 from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services import postings
+from document_types.services import act_papers, postings
 from document_types.services.issued_papers import certificate_as_issued
 from document_types.views.files import POLICY
 
@@ -96,13 +97,17 @@ def decided(session: Session):
     return session.acts.of_kind(ActKind.DELIBERATION).filter(state__in=DECIDED).order_by("year", "number", "pk")
 
 
-class MinutesPaper(Printed):
-    def paper(self, pk):
+class ActPaper(Printed):
+    """An act as it was issued once signed; before that, a project that says so on every page."""
+
+    def paper(self, pk, edition):
         act = find_act(self.request.user, pk)
         require_inside(self.request.user, act.council)
-        if act.kind != ActKind.MINUTES or act.state != ActState.ESTABLISHED:
-            raise Refusal(_("Le procès-verbal s'imprime une fois établi par le secrétaire du conseil."))
-        return BytesIO(sheets.minutes(act)), f"proces-verbal-{act.number}-{act.year}"
+        if edition not in editions_of(act):
+            raise Http404
+        issued = act_papers.paper_of(act)
+        file = act_papers.file_of(issued, Edition(edition)) if issued else None
+        return file or BytesIO(act_paper(act, Edition(edition))), f"{act.kind}-{act.number_slug or act.pk}-{edition}"
 
 
 class Certificate(Printed):
@@ -176,10 +181,19 @@ def papers_of(user, session: Session) -> list[tuple[str, str]]:
         found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
     if decided(session).exists():
         found.append((_("Liste des délibérations à afficher"), reverse("secretariat:posting_list", args=[session.pk])))
-    minutes = session.acts.of_kind(ActKind.MINUTES).filter(state=ActState.ESTABLISHED).first()
-    if minutes:
-        found.append((_("Procès-verbal à signer"), reverse("secretariat:minutes_paper", args=[minutes.pk])))
     return found
+
+
+def acts_to_print(user, session: Session) -> list[tuple[Act, list[tuple[Edition, str]]]]:
+    """Each act of the session with the address of its paper in each language, for those of the council."""
+    if not access.holds_any(user, access.INSIDE, session.council.page) or session.is_year_of_archives:
+        return []
+    acts = session.acts.exclude(state=ActState.CANCELLED).with_council().order_by("kind", "year", "number", "pk")
+    return [(act, [(each, _paper_address(act, each)) for each in editions_of(act)]) for act in acts]
+
+
+def _paper_address(act: Act, edition: Edition) -> str:
+    return reverse("secretariat:act_paper", args=[act.pk, edition.value])
 
 
 def certificates_of(session: Session) -> list[dict]:

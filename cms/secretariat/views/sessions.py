@@ -193,6 +193,7 @@ class Workspace(OfCouncil):
             if is_planned
             else "",
             papers=printing.papers_of(self.request.user, session),
+            printed_acts=printing.acts_to_print(self.request.user, session),
             can_prepare=can_prepare,
             can_change=can_prepare and is_planned,
             can_extend=can_prepare and is_extendable(session),

@@ -19,6 +19,7 @@ from cms.secretariat.views.printing import Printed
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import now
+from document_types.codes import printed
 from document_types.enums import ActKind, ActState, StampedKind
 from document_types.law.clock import legal_day
 from document_types.law.reckoner import Reckoner
@@ -30,7 +31,6 @@ from workflows import receipts
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import lateness, transmission
-from workflows.services.receipt_codes import printed
 
 
 def ready_acts(session: Session):
@@ -136,7 +136,7 @@ def find_slip(user, pk: int) -> Transmission:
 
 def verify_address(slip: Transmission) -> str:
     """Where anybody verifies the receipt; nowhere for one that bears no code."""
-    return absolute(reverse("verify_receipt", args=[slip.code])) if slip.code else ""
+    return absolute(reverse("verify_code", args=[slip.code])) if slip.code else ""
 
 
 class Receipt(Screen):
@@ -174,4 +174,4 @@ class ReceiptPaper(Printed):
     def paper(self, pk):
         slip = find_slip(self.request.user, pk)
         name = f"recepisse-{slip.receipt_number.replace('/', '-')}"
-        return BytesIO(receipts.paper(slip, address=verify_address(slip))), name
+        return BytesIO(receipts.paper(slip)), name

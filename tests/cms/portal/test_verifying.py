@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from document_types.codes import printed
 from tests.cms.portal.pages import mismatched, text_of
 from workflows.models import Transmission
-from workflows.services.receipt_codes import printed
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def slip(acts):
 
 def address(slip, language="fr"):
     with translation.override(language):
-        return reverse("verify_receipt", args=[slip.code])
+        return reverse("verify_code", args=[slip.code])
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -60,7 +60,7 @@ def test_a_wrong_code_is_answered_in_words(client, slip, wrong):
     response = client.get("/fr/verifier/", {"code": wrong})
 
     assert response.status_code == 404
-    assert "Aucun récépissé ne porte le code" in text_of(response)
+    assert "Aucun papier ne porte le code" in text_of(response)
     assert "<script>" not in response.content.decode()
 
 
@@ -68,7 +68,7 @@ def test_a_wrong_address_is_answered_by_the_form(client, slip):
     response = client.get("/fr/verifier/ABCDEFGHJKMN/")
 
     assert response.status_code == 404
-    assert "Code du récépissé" in text_of(response)
+    assert "Code porté sur le papier" in text_of(response)
 
 
 def test_the_form_asks_for_nothing_at_first(client, db):

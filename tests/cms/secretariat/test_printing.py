@@ -8,11 +8,12 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
+from document_types.codes import printed
 from document_types.enums import JournalEvent
 from document_types.errors import Refusal
 from document_types.models import JournalEntry, PostingCertificate
-from document_types.services import documents, pages, postings
-from tests.cms.secretariat.screens import as_user, page, said
+from document_types.services import act_papers, documents, pages, postings
+from tests.cms.secretariat.screens import as_user, page
 from tests.document_types.intake.samples import pdf_of
 from tests.factories import (
     INEZGANE,
@@ -258,13 +259,39 @@ def test_a_late_posting_is_said_to_be_late(client, town, signed):
     assert "dépassé" in text and "vendredi 15 mai 2026" in text
 
 
-def test_minutes_not_established_are_not_printed(client, town, signed):
+def paper_of(client, user, act, edition="fr"):
+    return as_user(client, user).get(reverse("secretariat:act_paper", args=[act.pk, edition]))
+
+
+def test_an_act_is_printed_as_it_was_issued_and_before_that_as_a_copy(client, town, signed):
+    _session, [act, *_others] = signed
+    assert "COPIE" in words(paper_of(client, town.clerk, act))
+
+    issued = act_papers.issue(act=act)
+
+    text = words(paper_of(client, town.clerk, act))
+    assert "COPIE" not in text and printed(issued.code) in text
+
+
+def test_a_project_is_printed_as_a_project(client, town):
+    [item, *_others] = add_items(open_session(town))
+
+    assert "PROJET" in words(paper_of(client, town.president, item.act))
+
+
+def test_an_act_is_printed_in_its_languages_for_its_own_council(client, town, stranger, signed):
+    _session, [act, *_others] = signed
+
+    assert paper_of(client, town.clerk, act, "de").status_code == 404
+    assert paper_of(client, stranger, act).status_code == 403
+
+
+def test_the_session_leads_to_the_papers_of_its_acts(client, town, signed):
     session, acts = signed
 
-    response = as_user(client, town.clerk).get(reverse("secretariat:minutes_paper", args=[acts[0].pk]))
+    text = page(as_user(client, town.clerk).get(reverse("secretariat:session", args=[session.pk])))
 
-    assert response.status_code == 302
-    assert any("une fois établi" in message for message in said(response))
+    assert all(reverse("secretariat:act_paper", args=[act.pk, "fr-ar"]) in text for act in acts)
 
 
 def test_the_archivist_finds_the_registers_of_each_year(client, town, signed):

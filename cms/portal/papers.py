@@ -1,0 +1,23 @@
+"""The papers of acts online, served as they were issued, byte for byte."""
+
+from django.http import FileResponse, Http404
+
+from cms.portal.responses import public_page
+from cms.portal.visibility import public_acts
+from document_types.enums import Edition
+from document_types.services import act_papers
+from document_types.views.files import POLICY
+
+
+@public_page
+def act_paper_file(request, code, kind, year, number, edition):
+    acts = public_acts().filter(council__collectivity__code=code, kind=kind, year=year or None, number_slug=number)
+    act = acts.first()
+    paper = act_papers.paper_of(act) if act and edition in Edition.values else None
+    file = act_papers.file_of(paper, Edition(edition)) if paper else None
+    if file is None:
+        raise Http404
+    response = FileResponse(file, content_type="application/pdf", filename=f"{kind}-{number}-{year}-{edition}.pdf")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = POLICY
+    return response
