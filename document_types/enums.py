@@ -321,5 +321,6 @@ class JournalEvent(TextChoices):
     APPROVED = "approved", _("Procès-verbal approuvé par le conseil")
     POSTING_CERTIFIED = "posting_certified", _("Affichage certifié")
     PAPER_ISSUED = "paper_issued", _("Exemplaire de l'acte établi")
+    PAPER_SIGNED = "paper_signed", _("Exemplaire signé par certificat électronique")
     IMPORTED = "imported", _("Reprise des archives")
     DOCUMENT_CHANGED = "document_changed", _("Accès à un fichier modifié")

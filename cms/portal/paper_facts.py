@@ -5,12 +5,42 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from document_types.enums import ActKind, Edition
+from document_types.enums import ActKind, JournalEvent
+from document_types.intake.signatures import found_in, is_signed
+from document_types.intake.words import signature_words
 from document_types.models import Act, IssuedPaper, JournalEntry
 from document_types.services import act_papers
+from document_types.services.act_papers import PaperFile
+from document_types.services.documents import on_disk
 from workflows.force import Force, force_of
 from workflows.models import Clock
 from workflows.receipts import name_of
+
+
+@dataclass(frozen=True)
+class ShownFile:
+    """A file of a paper; `is_served` where anybody may fetch it."""
+
+    file: PaperFile
+    is_served: bool
+
+    @property
+    def words(self) -> str:
+        """What a file of this hash is."""
+        if self.file.entry.event == JournalEvent.PAPER_SIGNED:
+            words = _("C'est l'exemplaire signé par certificat électronique (%(language)s), inchangé.")
+        else:
+            words = _("C'est l'exemplaire établi par la plateforme (%(language)s), inchangé.")
+        return words % {"language": self.file.edition.label}
+
+    @cached_property
+    def signatures(self) -> list[str]:
+        """Who sealed and signed it, checked as it is now."""
+        kept = act_papers.opened(self.file)
+        if kept is None:
+            return []
+        with kept, on_disk(kept) as path:
+            return [signature_words(each) for each in found_in(str(path))] if is_signed(path) else []
 
 
 @dataclass(frozen=True)
@@ -36,9 +66,12 @@ class PaperFacts:
         return name_of(self.act)
 
     @cached_property
-    def files(self) -> list[tuple[Edition, str]]:
-        """Each language it was issued in, with the SHA-256 of the file."""
-        return list(act_papers.hashes_of(self.paper).items())
+    def files(self) -> list[ShownFile]:
+        """What was issued in each language, then what was signed since; of each, the last one is served."""
+        found = act_papers.files_of(self.paper)
+        served = {each.edition: each for each in found}
+        is_open = self.is_public and self.is_latest
+        return [ShownFile(each, is_open and served[each.edition] is each) for each in found]
 
     @property
     def is_latest(self) -> bool:
@@ -56,8 +89,7 @@ class PaperFacts:
     @cached_property
     def known(self) -> dict[str, str]:
         """By hash, what a file or a text of that hash is."""
-        words = _("C'est l'exemplaire établi par la plateforme (%(language)s), inchangé.")
-        known = {digest: words % {"language": edition.label} for edition, digest in self.files}
+        known = {each.file.digest: each.words for each in self.files}
         item = getattr(self.act, "item", None)
         if self.is_public and not (item and item.is_closed):
             words = _("C'est une annexe de cet acte, inchangée : %(annex)s.")

@@ -21,6 +21,7 @@ from cms.secretariat.views import (
     minutes,
     next_calls,
     paper_requests,
+    paper_signing,
     papers,
     petitions,
     polls,
@@ -144,6 +145,7 @@ urlpatterns = [
     path("sessions/<int:pk>/affichage.pdf", printing.PostingList.as_view(), name="posting_list"),
     path("sessions/<int:pk>/affichage/<str:day>/certifier/", printing.CertifyPosting.as_view(), name="certify_posting"),
     path("certificats/<int:pk>.pdf", printing.Certificate.as_view(), name="certificate"),
+    path("actes/<int:pk>/signer/", paper_signing.SignPaper.as_view(), name="sign_paper"),
     path("actes/<int:pk>/papier-<slug:edition>.pdf", printing.ActPaper.as_view(), name="act_paper"),
     path(
         "conseils/<int:pk>/deliberations-<int:year>.pdf",

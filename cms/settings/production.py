@@ -118,6 +118,9 @@ TSA_URL = env.str("TSA_URL", default="")
 # The certificate it is believed by: its own or its root's, in a file; empty: any authority's token that is whole.
 TSA_CERT = env.str("TSA_CERT", default="")
 
+# The certificates by which collectivities seal their papers: `<code>.p12`, its passphrase in `<code>.pass`.
+SEALS_DIR = env.str("SEALS_DIR", default="")
+
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 # No address is served straight from the folder: every file passes a permission check.
 MEDIA_URL = "/medias/"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -13,9 +14,11 @@ from document_types.enums import ActKind, ActState, Edition, JournalEvent, Origi
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, IssuedPaper, JournalEntry
 from document_types.printing.acts import act_paper, editions_of
+from document_types.printing.sealing import seal
 from document_types.services import issued_papers, pages
 from document_types.services.journal import record
 
+MAKING = (JournalEvent.PAPER_ISSUED, JournalEvent.PAPER_SIGNED)
 # Signed by all who have to, and the text never to be written again but by a rectification.
 SIGNED = {
     ActKind.DELIBERATION: DECIDED - {ActState.ADOPTED, ActState.CANCELLED},
@@ -42,11 +45,12 @@ def issue(*, act: Act) -> IssuedPaper | None:
     """Set the text that the act holds on paper, in each language it is written in; nothing where that was done.
 
     The pages are made before anything is locked: whoever comes second finds that they exist, and drops his own.
+    `CannotSeal` where the council has a certificate that fails, or the time-stamping authority does not answer.
     """
     if not is_signed(act) or IssuedPaper.objects.filter(act=act, revision=act.revision_id).exists():
         return None
     code = codes.new_code()
-    made = {edition: act_paper(act, edition, code=code) for edition in editions_of(act)}
+    made = {each: seal(act_paper(act, each, code=code), act.council) for each in editions_of(act)}
     with transaction.atomic():
         now = pages.locked(act)
         is_late = IssuedPaper.objects.filter(act=act, revision=act.revision_id).exists()
@@ -72,21 +76,45 @@ def with_code(typed: str) -> IssuedPaper | None:
     return papers.filter(code=code).first() if code else None
 
 
-def hashes_of(paper: IssuedPaper) -> dict[Edition, str]:
-    """The SHA-256 of each of its files, as the journal bears them."""
-    return {Edition(edition): digest for edition, digest in issued_papers.hashes_in(paper.entry).items()}
+@dataclass(frozen=True)
+class PaperFile:
+    """A file of a paper as it stands in the journal: issued, or signed since with a certificate of its signatory's."""
+
+    edition: Edition
+    digest: str
+    entry: JournalEntry
+
+
+def files_of(paper: IssuedPaper) -> list[PaperFile]:
+    """Every file of the paper, in the order in which they were made; of one language the last one counts."""
+    entries = JournalEntry.objects.filter(act=paper.act_id, event__in=MAKING).order_by("sequence")
+    return _files(entry for entry in entries if json.loads(entry.payload).get("code") == paper.code)
 
 
 def editions_in(entries: Iterable[JournalEntry], act: Act) -> list[Edition]:
     """The languages in which the text that the act holds was issued, by the entries of its journal."""
-    issued = [entry for entry in entries if entry.event == JournalEvent.PAPER_ISSUED]
-    texts = {json.loads(entry.payload)["text"]: entry for entry in issued}
-    current = texts.get(act.content_hash)
-    return [Edition(each) for each in issued_papers.hashes_in(current)] if current else []
+    issued = (entry for entry in entries if entry.event == JournalEvent.PAPER_ISSUED)
+    return [each.edition for each in _files(issued) if json.loads(each.entry.payload)["text"] == act.content_hash]
+
+
+def _files(entries: Iterable[JournalEntry]) -> list[PaperFile]:
+    return [
+        PaperFile(Edition(edition), digest, entry)
+        for entry in entries
+        for edition, digest in issued_papers.hashes_in(entry).items()
+    ]
+
+
+def last_file(paper: IssuedPaper, edition: Edition) -> PaperFile | None:
+    return next((each for each in reversed(files_of(paper)) if each.edition == edition), None)
+
+
+def opened(found: PaperFile | None) -> File | None:
+    """The file, open; None where there is none, or it is no longer there."""
+    path = issued_papers.path_of(found.digest) if found else ""
+    return default_storage.open(path) if found and default_storage.exists(path) else None
 
 
 def file_of(paper: IssuedPaper, edition: Edition) -> File | None:
-    """The file as it was issued, open; None where there is none in this language, or no longer."""
-    digest = hashes_of(paper).get(edition, "")
-    path = issued_papers.path_of(digest)
-    return default_storage.open(path) if digest and default_storage.exists(path) else None
+    """What is served of a paper in one language, open."""
+    return opened(last_file(paper, edition))

@@ -25,7 +25,7 @@ from document_types.printing import registers, session_file, sheets
 from document_types.printing.acts import act_paper, editions_of
 from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services import act_papers, postings
+from document_types.services import act_papers, paper_signatures, postings
 from document_types.services.issued_papers import certificate_as_issued
 from document_types.views.files import POLICY
 
@@ -184,12 +184,22 @@ def papers_of(user, session: Session) -> list[tuple[str, str]]:
     return found
 
 
-def acts_to_print(user, session: Session) -> list[tuple[Act, list[tuple[Edition, str]]]]:
-    """Each act of the session with the address of its paper in each language, for those of the council."""
+def acts_to_print(user, session: Session) -> list[tuple[Act, list[tuple[Edition, str]], str]]:
+    """Each act of the session, the address of its paper in each language, and where this user signs it if he may."""
     if not access.holds_any(user, access.INSIDE, session.council.page) or session.is_year_of_archives:
         return []
     acts = session.acts.exclude(state=ActState.CANCELLED).with_council().order_by("kind", "year", "number", "pk")
-    return [(act, [(each, _paper_address(act, each)) for each in editions_of(act)]) for act in acts]
+    acts = acts.prefetch_related("issued_papers")
+    signs = paper_signatures.may_sign(user, session.council)
+    return [
+        (act, [(each, _paper_address(act, each)) for each in editions_of(act)], _signing_address(act) if signs else "")
+        for act in acts
+    ]
+
+
+def _signing_address(act: Act) -> str:
+    is_issued = any(paper.revision_id == act.revision_id for paper in act.issued_papers.all())
+    return reverse("secretariat:sign_paper", args=[act.pk]) if is_issued else ""
 
 
 def _paper_address(act: Act, edition: Edition) -> str:

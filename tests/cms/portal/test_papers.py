@@ -45,7 +45,7 @@ def test_its_code_says_what_it_is_and_its_force_today(client, motion, paper, lan
 
     text = text_of(response)
     assert motion.subject_in(language) in text and motion.number_label in text
-    assert paper.entry.hash in text and all(digest in text for digest in act_papers.hashes_of(paper).values())
+    assert paper.entry.hash in text and all(each.digest in text for each in act_papers.files_of(paper))
     assert {"fr": "Exécutoire depuis", "ar": "قابل للتنفيذ ابتداء"}[language] in text
     assert mismatched(response) == []
 
@@ -62,15 +62,15 @@ def test_of_what_is_not_published_a_number_and_hashes_are_told(client, motion, p
     text = text_of(client.get(address(paper)))
 
     assert motion.subject_fr not in text and "acte non publié" in text and "Exécutoire" not in text
-    assert motion.number_label in text and act_papers.hashes_of(paper)[Edition.AR] in text
+    assert motion.number_label in text and act_papers.last_file(paper, Edition.AR).digest in text
     assert served(client, motion, "ar").status_code == 404
 
 
 def test_the_file_served_is_the_one_that_was_issued(client, motion, paper):
-    for edition, digest in act_papers.hashes_of(paper).items():
-        response = served(client, motion, edition.value)
+    for each in act_papers.files_of(paper):
+        response = served(client, motion, each.edition.value)
 
-        assert sha256(content(response)).hexdigest() == digest
+        assert sha256(content(response)).hexdigest() == each.digest
         assert response["Content-Type"] == "application/pdf" and "script-src" not in response
         assert response["X-Content-Type-Options"] == "nosniff"
 
