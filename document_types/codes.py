@@ -18,7 +18,13 @@ def printed(code: str) -> str:
     return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
 
 
-def read(typed: str) -> str:
-    """The code that was meant by what was typed: capitals, without spaces or hyphens; empty where it is none."""
+def readings(typed: str) -> tuple[str, ...]:
+    """The codes that may be meant by what was typed: capitals, without spaces or hyphens; none where it is no code.
+
+    Copied out of a paper in Arabic, its groups may come in the order of that writing.
+    """
     code = "".join(sign for sign in typed.upper() if sign.isalnum())
-    return code if len(code) == LENGTH else ""
+    if len(code) != LENGTH:
+        return ()
+    groups = printed(code).split("-")
+    return code, "".join(reversed(groups))

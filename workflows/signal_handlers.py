@@ -23,9 +23,11 @@ from document_types.signals import (
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.follow_up import listening
-from workflows.models import SignatureState, Transmission
+from workflows.letters import LETTERS
+from workflows.models import Proceeding, SignatureState, Transmission
+from workflows.paper_jobs import issue_letter, issue_receipt
 from workflows.services import handle, notifications, paper_requests, proceedings, receipt_stamps, supersession
-from workflows.signals import act_force_lost, act_in_force, act_transmitted
+from workflows.signals import act_decided, act_force_lost, act_in_force, act_transmitted
 
 
 def open_workflow(sender, act: Act, user=None, **kwargs):
@@ -88,6 +90,15 @@ def stamp_a_receipt(sender, transmission: Transmission, **kwargs):
     receipt_stamps.ask_for(transmission)
 
 
+def put_a_receipt_on_paper(sender, transmission: Transmission, **kwargs):
+    transaction.on_commit(partial(issue_receipt.enqueue, transmission.pk), robust=True)
+
+
+def put_a_letter_on_paper(sender, proceeding: Proceeding, **kwargs):
+    if proceeding.kind in LETTERS:
+        transaction.on_commit(partial(issue_letter.enqueue, proceeding.pk), robust=True)
+
+
 def change_earlier_acts(sender, act: Act, at, user=None, **kwargs):
     """What a new act amends or replaces changes when it comes into force, and not before."""
     supersession.supersede(later=act, at=at, user=user)
@@ -113,5 +124,7 @@ def connect() -> None:
     )
     listening.connect()
     act_transmitted.connect(stamp_a_receipt, dispatch_uid="workflows.stamp_a_receipt")
+    act_transmitted.connect(put_a_receipt_on_paper, dispatch_uid="workflows.put_a_receipt_on_paper")
+    act_decided.connect(put_a_letter_on_paper, dispatch_uid="workflows.put_a_letter_on_paper")
     act_in_force.connect(change_earlier_acts, dispatch_uid="workflows.change_earlier_acts")
     act_force_lost.connect(restore_earlier_acts, dispatch_uid="workflows.restore_earlier_acts")

@@ -7,7 +7,7 @@ from workflows.views.comparison import ComparisonView
 from workflows.views.decisions import DecisionView
 from workflows.views.follow_up import DossiersView, ExportView, FollowUpView
 from workflows.views.inbox import InboxView
-from workflows.views.letter import LetterView
+from workflows.views.letter import letter
 from workflows.views.reading import ReadingView
 
 app_name = "review"
@@ -17,7 +17,7 @@ urlpatterns = [
     path("legalite/<int:pk>/", ReadingView.as_view(), name="act"),
     path("legalite/<int:pk>/decision/<slug:action>/", DecisionView.as_view(), name="decide"),
     path("legalite/<int:pk>/comparaison/<int:other>/", ComparisonView.as_view(), name="compare"),
-    path("legalite/<int:pk>/lettre/<int:proceeding>/", LetterView.as_view(), name="letter"),
+    path("legalite/<int:pk>/lettre/<int:proceeding>/", letter, name="letter"),
     path("legalite/ordres-du-jour/", agendas.Agendas.as_view(), name="agendas"),
     path("legalite/ordres-du-jour/<int:pk>/", agendas.Agenda.as_view(), name="agenda"),
     path("legalite/ordres-du-jour/<int:pk>/reception/", agendas.Acknowledge.as_view(), name="acknowledge_agenda"),

@@ -72,8 +72,7 @@ def with_code(typed: str) -> IssuedPaper | None:
     """The paper that bears this code, however it was typed."""
     acts = ("act__council__collectivity", "act__council__page", "act__session", "act__item")
     papers = IssuedPaper.objects.select_related(*acts, "entry")
-    code = codes.read(typed)
-    return papers.filter(code=code).first() if code else None
+    return papers.filter(code__in=codes.readings(typed)).first()
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def files_of(paper: IssuedPaper) -> list[PaperFile]:
 def editions_in(entries: Iterable[JournalEntry], act: Act) -> list[Edition]:
     """The languages in which the text that the act holds was issued, by the entries of its journal."""
     issued = (entry for entry in entries if entry.event == JournalEvent.PAPER_ISSUED)
-    return [each.edition for each in _files(issued) if json.loads(each.entry.payload)["text"] == act.content_hash]
+    return [each.edition for each in _files(issued) if json.loads(each.entry.payload).get("text") == act.content_hash]
 
 
 def _files(entries: Iterable[JournalEntry]) -> list[PaperFile]:

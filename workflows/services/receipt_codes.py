@@ -6,5 +6,4 @@ from workflows.models.transmissions import Transmission
 
 def find(typed: str) -> Transmission | None:
     slips = Transmission.objects.select_related("council__collectivity", "council__page", "authority")
-    code = codes.read(typed)
-    return slips.filter(code=code).first() if code else None
+    return slips.filter(code__in=codes.readings(typed)).first()

@@ -12,12 +12,12 @@ from document_types.reader import day_words, language
 from document_types.services import pages, wording
 from document_types.services.results import result_sentence
 from workflows.actions import ACTIONS
+from workflows.letters import LETTERS
 from workflows.services.offices import possible_actions
 from workflows.views import words
 from workflows.views.base import INBOX, ReceivedActView
 from workflows.views.comparison import comparisons_of
 from workflows.views.decision_words import consequence
-from workflows.views.letter import LETTERS
 
 
 def texts_of(page, authentic: str) -> list[dict]:

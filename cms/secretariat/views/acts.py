@@ -22,7 +22,7 @@ from document_types.lifecycle import DECIDED
 from document_types.models import Act, Session
 from document_types.rights import Capability
 from document_types.services import publication
-from workflows.views.letter import LETTERS
+from workflows.letters import LETTERS
 
 
 def deliberations(session: Session):

@@ -31,6 +31,7 @@ from workflows import receipts
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import lateness, transmission
+from workflows.services.issuing import receipt_as_issued
 
 
 def ready_acts(session: Session):
@@ -174,4 +175,4 @@ class ReceiptPaper(Printed):
     def paper(self, pk):
         slip = find_slip(self.request.user, pk)
         name = f"recepisse-{slip.receipt_number.replace('/', '-')}"
-        return BytesIO(receipts.paper(slip)), name
+        return receipt_as_issued(slip) or BytesIO(receipts.paper(slip)), name

@@ -11,6 +11,7 @@ from document_types.enums import Edition
 from document_types.models import Act
 from document_types.services import act_papers
 from tests.cms.portal.pages import mismatched, text_of
+from tests.papers import content
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +34,6 @@ def address(paper, language="fr"):
 def served(client, act, edition) -> bytes:
     name = [act.council.code, act.kind, act.year, act.number_slug, edition]
     return client.get(reverse("act_paper", args=name))
-
-
-def content(response) -> bytes:
-    return b"".join(response.streaming_content)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

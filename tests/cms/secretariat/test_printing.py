@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pypdfium2
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -26,6 +25,7 @@ from tests.factories import (
     post,
     sign_both,
 )
+from tests.papers import content, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,8 +55,7 @@ def certify(town, acts, **facts):
 
 
 def words(response) -> str:
-    with pypdfium2.PdfDocument(b"".join(response.streaming_content)) as document:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    return words_of(content(response))
 
 
 def addresses(town, session) -> list[str]:

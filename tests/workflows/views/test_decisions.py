@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from document_types.enums import ActState
 from document_types.models import CouncilDocument
+from document_types.services.integrity import paper_faults
 from tests.factories import SESSION_DAY, TITLES, held_session, make_user, on_paper, received_act, sign_both, transmit
+from tests.papers import content, says
 from workflows.enums import DelegationQuality
 from workflows.models import Proceeding
-from workflows.services import delegations, review
+from workflows.services import delegations, issuing, review
 from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
@@ -78,11 +80,18 @@ def test_a_confirmed_opposition_is_recorded_and_leads_to_its_letter(client, town
     assert state_of(act) == ActState.OPPOSED
     proceeding = act.proceedings.get()
     assert proceeding.recorded_by == town.officer and proceeding.reference == "77/2026"
-    letter = text(client.get(reverse("review:letter", args=[act.pk, proceeding.pk])))
-    assert "Opposition à une délibération" in letter and "تعرض على مقرر" in letter
-    assert "Hors attributions." in letter and "مخالفة للقانون." in letter
-    assert "77/2026" in letter and "art. 117" in letter and "المادة 117" in letter
-    assert "Violation de la loi organique" in letter
+    letter = content(client.get(reverse("review:letter", args=[act.pk, proceeding.pk])))
+    for sentence in (
+        "Opposition à une délibération",
+        "تعرض على مقرر",
+        "Hors attributions.",
+        "مخالفة للقانون.",
+        "77/2026",
+        "art. 117",
+        "المادة 117",
+        "Violation de la loi organique",
+    ):
+        assert says(letter, sentence)
 
 
 def test_going_back_to_edit_keeps_what_was_typed(client, town, act):
@@ -133,8 +142,8 @@ def test_a_refused_visa_has_its_letter(client, town, budget):
     decide(client, town.officer, budget, "refuse_visa", data, confirmed="1")
 
     assert state_of(budget) == ActState.VISA_REFUSED
-    letter = text(client.get(reverse("review:letter", args=[budget.pk, budget.proceedings.get().pk])))
-    assert "Refus de visa" in letter and "Budget déséquilibré." in letter and "التعليل محرر بالفرنسية" in letter
+    letter = content(client.get(reverse("review:letter", args=[budget.pk, budget.proceedings.get().pk])))
+    assert all(says(letter, each) for each in ("Refus de visa", "Budget déséquilibré.", "التعليل محرر بالفرنسية"))
 
 
 def test_a_visa_is_not_refused_once_silence_has_granted_it(client, town):
@@ -326,11 +335,22 @@ class TestLetters:
         decide(client, town.officer, budget, "grant_visa", {"reference": "12"}, confirmed="1")
         proceeding = budget.proceedings.get()
 
-        content = client.get(reverse("review:letter", args=[budget.pk, proceeding.pk])).content.decode()
+        letter = content(client.get(reverse("review:letter", args=[budget.pk, proceeding.pk])))
 
-        assert "le visa est accordé à cette délibération" in content
-        assert "تم التأشير على هذا المقرر" in content
-        assert "Motifs" not in content and "التعليل" not in content
+        assert says(letter, "le visa est accordé à cette délibération") and says(letter, "التأشير على هذا المقرر")
+        assert not says(letter, "Motifs") and not says(letter, "التعليل")
+
+    def test_it_is_issued_once_and_served_as_it_was(self, client, town, act, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            decide(client, town.officer, act, "oppose", OPPOSITION, confirmed="1")
+        decision = act.proceedings.get()
+        before = content(client.get(reverse("review:letter", args=[act.pk, decision.pk])))
+
+        type(decision).objects.filter(pk=decision.pk).update(reference="99/2026")
+
+        assert issuing.issue_letter(decision) is None
+        assert content(client.get(reverse("review:letter", args=[act.pk, decision.pk]))) == before
+        assert says(before, "77/2026") and list(paper_faults()) == []
 
 
 def test_a_demonstrations_act_is_decided_on_the_day_it_stands_on(client, town, settings):
@@ -367,5 +387,5 @@ class TestWhoDecidesInTheOffice:
 
         decide(client, acting, act, "oppose", OPPOSITION, confirmed="1")
         assert state_of(act) == ActState.OPPOSED
-        letter = client.get(reverse("review:letter", args=[act.pk, act.proceedings.get().pk])).content.decode()
-        assert "intérimaire\xa0: Karim Alami" in letter
+        letter = content(client.get(reverse("review:letter", args=[act.pk, act.proceedings.get().pk])))
+        assert says(letter, "intérimaire Karim Alami")

@@ -1,0 +1,51 @@
+"""What the control of legality sets on paper: letters of the authority, receipts; each once, then served as it is."""
+
+from django.core.files import File
+from django.utils.translation import override
+
+from document_types.models import JournalEntry
+from document_types.reader import LANGUAGES, language
+from document_types.services import issued_papers
+from workflows import letters, receipts
+from workflows.models import Proceeding, Transmission
+
+BOTH = "fr-ar"
+
+
+def issue_letter(proceeding: Proceeding) -> JournalEntry | None:
+    """Of a decision taken here; what came on paper is its own letter."""
+    if proceeding.kind not in letters.LETTERS or proceeding.is_paper:
+        return None
+    act = proceeding.act
+    return issued_papers.issue_once(
+        council=act.council,
+        act=act,
+        about=f"letter:{proceeding.pk}",
+        number=proceeding.reference,
+        make=lambda: {BOTH: letters.paper(proceeding)},
+    )
+
+
+def letter_as_issued(proceeding: Proceeding) -> File | None:
+    return issued_papers.as_issued(proceeding.act.council, f"letter:{proceeding.pk}", BOTH)
+
+
+def issue_receipt(slip: Transmission) -> JournalEntry | None:
+    """In each language; a receipt given on paper is none of ours."""
+    if slip.is_paper:
+        return None
+    return issued_papers.issue_once(
+        council=slip.council,
+        about=f"receipt:{slip.pk}",
+        number=slip.receipt_number,
+        make=lambda: {each: _receipt(slip, each) for each in LANGUAGES},
+    )
+
+
+def _receipt(slip: Transmission, code: str) -> bytes:
+    with override(code):
+        return receipts.paper(slip)
+
+
+def receipt_as_issued(slip: Transmission) -> File | None:
+    return issued_papers.as_issued(slip.council, f"receipt:{slip.pk}", language())
