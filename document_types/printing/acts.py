@@ -36,18 +36,22 @@ def editions_of(act: Act) -> list[Edition]:
 
 def act_paper(act: Act, edition: Edition, *, code: str = "") -> bytes:
     """The paper of an act: with its code once it is issued; without one a project, or a copy that proves nothing."""
+    return typeset("act", paper_data(act, edition, code=code))
+
+
+def paper_data(act: Act, edition: Edition, *, code: str = "") -> dict:
+    """What the shape of an act is filled with."""
     text = pages.text_of(act)
     # Side by side, French comes first: a PDF said to read from the right is copied with its French turned around.
     languages = LANGUAGES if edition == Edition.BOTH else (edition.value,)
     sides = [_side(act, text, each) for each in languages]
     with override(languages[0]):
-        data = head(act.council, title=_title(act), day=_dated(act)) | {
+        return head(act.council, title=_title(act), day=_dated(act)) | {
             "sides": sides,
             "draft": "" if code else _("PROJET") if act.is_writable else _("COPIE"),
             "hash": {"label": _("Empreinte SHA-256 du texte"), "value": act.content_hash},
             "verify": [_verification(code, each) for each in languages] if code else [],
         }
-        return typeset("act", data)
 
 
 def _verification(paper_code: str, code: str) -> dict[str, str]:

@@ -101,6 +101,7 @@ def _verdict_on(content: bytes, name: str, folder: Path) -> str:
 
 def _seeds():
     from tests.document_types.intake.samples import SHARED, pdf_of
+    from tests.document_types.intake.test_office import docx
     from tests.document_types.intake.test_photos import photographed, saved
     from tests.document_types.intake.test_sanitise import HOSTILE, made
 
@@ -110,6 +111,7 @@ def _seeds():
         yield f"{hostile.__name__}.pdf", made(hostile)
     for kind, suffix in (("JPEG", "jpg"), ("PNG", "png"), ("TIFF", "tif"), ("WEBP", "webp")):
         yield f"photo.{suffix}", saved(photographed().resize((300, 375)), kind)
+    yield "projet.docx", docx("Le conseil approuve.", "Article premier")
     for path in sorted((SHARED / "pdf").glob("*.pdf")):
         if path.stat().st_size < 60_000:
             yield path.name, path.read_bytes()

@@ -30,6 +30,7 @@ from document_types.services import pages
 from search.engine import get_engine
 from search.query import Query
 from tests.benchmarks.measure import Measure
+from tests.benchmarks.papers import papers
 from tests.benchmarks.transitions import transitions
 
 REPEATS = 15
@@ -49,7 +50,16 @@ def median_cpu(do: Callable[[], object]) -> float:
 def run(acts: int) -> int:
     call_command("migrate", verbosity=0)
     loader.load()
-    measures = [*reckoning(), *transitions(), *loading(acts), *saving(), *explorer(), *searching(), *reading()]
+    measures = [
+        *reckoning(),
+        *transitions(),
+        *papers(),
+        *loading(acts),
+        *saving(),
+        *explorer(),
+        *searching(),
+        *reading(),
+    ]
     print(f"\n{Act.objects.count()} acts, {Page.objects.count()} pages, {connection.vendor}\n")
     for measure in measures:
         print(measure)
