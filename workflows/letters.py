@@ -208,6 +208,8 @@ def paper(proceeding: Proceeding) -> bytes:
         council = proceeding.act.council
         data = head(council, title=sides[0]["title"], day=legal_day(proceeding.effective_at)) | {
             "council": sides[0]["authority"],
+            # The authority writes under its own name, not under the council's arms.
+            "arms": "",
             "sides": sides,
         }
         return typeset("letter", data)

@@ -41,6 +41,17 @@ class Council(models.Model):
         _("mise en ligne des actes"), max_length=8, choices=OnlineFrom.choices, default=OnlineFrom.POSTING
     )
 
+    # At the head of its papers.
+    arms = models.ForeignKey(
+        "document_types.CouncilImage",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("armoiries"),
+    )
+    has_hijri_dates = models.BooleanField(_("date hégirienne sur les papiers"), default=False)
+
     objects = CouncilQuerySet.as_manager()
 
     class Meta:

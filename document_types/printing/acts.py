@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -10,6 +11,7 @@ from django.utils.translation import override
 
 from document_types.enums import ActKind, Edition, JournalEvent, VersionStage
 from document_types.law.clock import legal_day
+from document_types.law.hijri import hijri_in_words
 from document_types.models import Act, ActPage, JournalEntry, Mandate, VoteEvent
 from document_types.printing.content import blocks_in
 from document_types.printing.typesetting import head, typeset
@@ -100,7 +102,7 @@ def _facts(act: Act) -> Iterator[dict[str, str]]:
         yield fact(_("Session"), act.session.title_in(language()))
     if event := _last_vote(act):
         sitting = event.sitting
-        yield fact(_("Séance"), day_words(sitting.held_on))
+        yield fact(_("Séance"), _day(act, sitting.held_on))
         if place := act.session.place_in(language()):
             yield fact(_("Lieu"), place)
         yield fact(_("Membres en exercice"), str(sitting.members_in_office))
@@ -108,13 +110,19 @@ def _facts(act: Act) -> Iterator[dict[str, str]]:
         if chair := sitting.chaired_by:
             yield fact(_("Présidée par"), chair.councillor.name_in(language()))
     elif act.kind == ActKind.CONVOCATION and act.session:
-        yield fact(_("Réunion"), day_words(act.meeting_day))
+        yield fact(_("Réunion"), _day(act, act.meeting_day))
         if act.session.starts_at:
             yield fact(_("Heure"), time_format(act.session.starts_at, "H:i"))
         if place := act.session.place_in(language()):
             yield fact(_("Lieu"), place)
     elif act.dated_on:
-        yield fact(_("Date"), day_words(act.dated_on))
+        yield fact(_("Date"), _day(act, act.dated_on))
+
+
+def _day(act: Act, day: date) -> str:
+    """With the Hijri date beside it, where the council wants it so."""
+    hijri = hijri_in_words(day) if act.council.has_hijri_dates else None
+    return f"{day_words(day)} ({hijri.in_language(language())})" if hijri else day_words(day)
 
 
 def _last_vote(act: Act) -> VoteEvent | None:

@@ -1,6 +1,7 @@
 """From facts to pages: a shape of templates/print filled with data, as a PDF that is the same bytes each time."""
 
 import json
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +35,7 @@ def head(council: Council, *, title: str, day: date, subtitle: str = "") -> dict
         "kingdom": _("Royaume du Maroc"),
         "title": title,
         "subtitle": subtitle,
+        "arms": _picture(council),
         "date": [day.year, day.month, day.day],
         "words": {
             "page": _("Page {page} / {total}"),
@@ -42,8 +44,25 @@ def head(council: Council, *, title: str, day: date, subtitle: str = "") -> dict
             "president_initials": _("Paraphe du président"),
             "secretary_initials": _("Paraphe du secrétaire"),
             "seal": _("Signature et cachet"),
+            "arms": _("Armoiries"),
         },
     }
+
+
+def _picture(council: Council) -> str:
+    """The coat of arms as a picture that goes in with the data; empty where there is none, or its file is gone."""
+    if council.arms is None:
+        return ""
+    try:
+        with council.arms.file.open() as file:
+            content = b64encode(file.read()).decode()
+    except OSError:
+        return ""
+    width, height = council.arms.width, council.arms.height
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{content}"/></svg>'
+    )
 
 
 def typeset(shape: str, data: dict[str, Any]) -> bytes:

@@ -181,6 +181,10 @@ def papers_of(user, session: Session) -> list[tuple[str, str]]:
         found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
     if decided(session).exists():
         found.append((_("Liste des délibérations à afficher"), reverse("secretariat:posting_list", args=[session.pk])))
+    if access.holds(user, Capability.PREPARE, session.council.page):
+        found.append(
+            (_("En-tête des papiers du conseil"), reverse("secretariat:letterhead", args=[session.council_id]))
+        )
     return found
 
 
