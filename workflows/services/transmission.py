@@ -30,7 +30,7 @@ from workflows.signals import act_transmitted
 
 def authority_of(council: Council) -> Authority:
     """The authority that controls the council, by the law table and the tree."""
-    authority = Authority.objects.over(council, controller(council.level)).first()
+    authority = Authority.objects.over(council, controller(council.level))
     if authority is None:
         raise Refusal(
             _("Aucune autorité de contrôle n'est enregistrée pour ce conseil : demandez-le à l'administrateur.")
