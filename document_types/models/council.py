@@ -40,7 +40,7 @@ class CouncilQuerySet(models.QuerySet):
         return self.select_related("collectivity", "page")
 
     def with_place(self):
-        """`with_names`, and of each page only what the law reads; of its forty other columns, each when it is asked."""
+        """`with_names`, and of the two pages only what the law reads; their other columns when they are asked for."""
         own = (field.name for field in self.model._meta.concrete_fields)
         return self.with_names().only(*own, *_PLACE)
 

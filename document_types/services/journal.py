@@ -37,7 +37,8 @@ def record(
     return entry
 
 
-@transaction.atomic
+# Without a savepoint of its own: no event stands whose entry failed.
+@transaction.atomic(savepoint=False)
 def record_all(
     *,
     council: Council | None,

@@ -39,7 +39,8 @@ from tests.factories import (
 )
 from workflows.enums import ClockKind, SignatoryOffice
 from workflows.models import Clock, Transmission, TransmittedAct
-from workflows.services import handle, receipt_codes, signature, transmission
+from workflows.services import handle, receipt_codes, review, signature, transmission
+from workflows.services.decision import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,21 @@ def queries_of():
         return len(captured)
 
     return count
+
+
+def test_a_step_of_one_act_asks_few_queries(town, queries_of):
+    """Each is a part of the law's own write: lock, right, receipt, delays, entry, follow-up, workflow, index."""
+    _session, acts = held_session(town, [("Budget", "الميزانية", "finance.budget")] * 2)
+    steps = (
+        (36, lambda act: transmission.transmit(acts=[act], user=town.clerk)),
+        (43, lambda act: review.grant_visa(act=act, decision=Decision(user=town.officer))),
+    )
+    for act in acts:
+        sign_both(act)
+    for bound, step in steps:
+        # The first asks for what Django keeps from then on: types of content, rights of the user.
+        step(acts[0])
+        assert queries_of(lambda step=step: step(acts[1])) <= bound
 
 
 class TestTheWorkflow:

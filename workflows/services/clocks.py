@@ -72,7 +72,7 @@ def _is_budget(act: Act) -> bool:
 
 def of(act: Act, kind: ClockKind) -> Clock | None:
     """The delay of this kind that runs or ran on the act."""
-    return Clock.objects.filter(act=act, kind=kind).first()
+    return next(iter(Clock.objects.filter(act=act, kind=kind)), None)
 
 
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:

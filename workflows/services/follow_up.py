@@ -80,7 +80,8 @@ def is_postponed(*, acts: Collection[int]) -> bool:
     return True
 
 
-@transaction.atomic
+# Without a savepoint of its own: no event stands whose rows were not written.
+@transaction.atomic(savepoint=False)
 def refresh(*, acts: Collection[int], here: Reckoner | None = None) -> None:
     """Write the rows of these acts as the facts now are, and move the tallies of their places accordingly.
 

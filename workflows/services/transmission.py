@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -108,14 +109,12 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
 
 def next_receipt(authority: Authority, year: int) -> str:
     """Number a receipt given online: one series an authority and a year, for acts and agendas alike."""
-    counters = ReceiptCounter.objects.select_for_update().filter(authority=authority, year=year)
-    counter = counters.first()
-    if counter is None:
+    counters = ReceiptCounter.objects.filter(authority=authority, year=year)
+    # Whoever counts on holds the row until the transaction ends.
+    if not counters.update(last=F("last") + 1):
         ReceiptCounter.objects.get_or_create(authority=authority, year=year)
-        counter = counters.get()
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{counter.last}/{year}"
+        counters.update(last=F("last") + 1)
+    return f"{counters.values_list('last', flat=True).get()}/{year}"
 
 
 def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
