@@ -11,6 +11,7 @@ from wagtail.models import GroupPagePermission
 from document_types.enums import ActKind, ActState, SessionState
 from document_types.lifecycle import WRITABLE
 from document_types.models import Act, Annex, Council, Session
+from document_types.models.territory import paths_above
 from document_types.rights import CAPABILITY_LABELS, Capability
 
 # Those who belong to the council and read its papers in the making.
@@ -61,10 +62,9 @@ def require(user, capability: Capability, council: Council) -> None:
 
 def holders(council: Council, *capabilities: Capability):
     """The open accounts that hold one of the capabilities over the council, by a group placed on it or above it."""
-    path, step = council.page.path, council.page.steplen
-    above = [path[:end] for end in range(step, len(path) + 1, step)]
     grants = GroupPagePermission.objects.filter(
-        permission__codename__in=[capability.codename for capability in capabilities], page__path__in=above
+        permission__codename__in=[capability.codename for capability in capabilities],
+        page__path__in=paths_above(council.page),
     )
     return get_user_model().objects.filter(is_active=True, groups__in=grants.values("group")).distinct()
 

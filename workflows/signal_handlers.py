@@ -52,10 +52,11 @@ def keep_or_publish(sender, workflow_state, user=None, **kwargs):
     """An act's text went online and into force by services; any other page publishes what was reviewed."""
     state = workflow_state.current_task_state
     is_page = workflow_state.base_content_type_id == ContentType.objects.get_for_model(Page).pk
-    act = Act.objects.filter(page_id=workflow_state.object_id).only("revision").first() if is_page else None
-    if act is None and not _is_act_page(workflow_state.content_object):
+    acts = Act.objects.filter(page_id=workflow_state.object_id) if is_page else Act.objects.none()
+    revisions = list(acts.values_list("revision", flat=True))
+    if not revisions and not _is_act_page(workflow_state.content_object):
         state.revision.publish(user=user, skip_permission_checks=True)
-    elif act is None or act.revision_id != state.revision_id:
+    elif revisions != [state.revision_id]:
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
 
 

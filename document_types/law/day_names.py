@@ -1,6 +1,7 @@
 """A date in words, with the Moroccan names of months."""
 
 from datetime import date
+from functools import lru_cache
 
 from .wording import Bilingual
 
@@ -41,6 +42,7 @@ def day_and_month(month: int, day: int) -> Bilingual:
     return Bilingual("{day} {month}", "{day} {month}").format(day=number, month=month_in_words(month))
 
 
+@lru_cache(maxsize=1024)
 def day_in_words(day: date) -> Bilingual:
     """ "lundi 11 mai 2026", "الاثنين 11 ماي 2026"."""
     return Bilingual("{weekday} {day} {year}", "{weekday} {day} {year}").format(

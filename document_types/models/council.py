@@ -1,6 +1,7 @@
 """Councils, those who sit in them, and the authorities that control them."""
 
 from datetime import date
+from operator import attrgetter
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,10 +11,21 @@ from wagtail.models import Page
 
 from document_types.enums import CouncilState, MandateOffice, OnlineFrom
 from document_types.law.offices import Office
-from document_types.models.territory import CollectivityPage, CouncilPage
+from document_types.models.territory import CollectivityPage, CouncilPage, paths_above
 from document_types.names import council_name
 
 OFFICE_CHOICES = [(office.value, office.label.in_language("fr")) for office in Office]
+
+
+# The place in the tree, which rights follow, and what the collectivity is.
+_PLACE = (
+    "page__path",
+    "page__depth",
+    "collectivity__level",
+    "collectivity__code",
+    "collectivity__name_fr",
+    "collectivity__name_ar",
+)
 
 
 class CouncilQuerySet(models.QuerySet):
@@ -26,6 +38,11 @@ class CouncilQuerySet(models.QuerySet):
 
     def with_names(self):
         return self.select_related("collectivity", "page")
+
+    def with_place(self):
+        """`with_names`, and of the two pages only what the law reads; their other columns when they are asked for."""
+        own = (field.name for field in self.model._meta.concrete_fields)
+        return self.with_names().only(*own, *_PLACE)
 
 
 class Council(models.Model):
@@ -143,9 +160,10 @@ class Mandate(models.Model):
 
 
 class AuthorityQuerySet(models.QuerySet):
-    def over(self, council: Council, office: Office):
-        """The authorities holding `office` whose territory contains the council."""
-        return self.filter(office=office, page__in=council.page.get_ancestors(inclusive=True))
+    def over(self, council: Council, office: Office) -> "Authority | None":
+        """The authority holding `office` whose territory contains the council."""
+        found = self.filter(office=office, page__path__in=paths_above(council.page))
+        return min(found, key=attrgetter("pk"), default=None)
 
 
 class Authority(models.Model):

@@ -13,6 +13,11 @@ from document_types.rights import FactPagePermissions
 LEVEL_CHOICES = [(level.value, level.label.in_language("fr")) for level in Level]
 
 
+def paths_above(page: Page) -> list[str]:
+    """The paths of the pages from the root down to this one, itself included."""
+    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+
+
 class KeepsFacts:
     """Page mixin: the fields named in `fact_fields` never come back from an old revision or a stale form."""
 

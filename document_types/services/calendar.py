@@ -16,11 +16,9 @@ from document_types.services.journal import locked_head, record
 
 
 def working_calendar() -> WorkingCalendar:
+    days = ClosingDay.objects.order_by().values_list("day", "name_fr", "name_ar", "is_open")
     return WorkingCalendar(
-        {
-            closing.day: AnnouncedDay(Bilingual(closing.name_fr, closing.name_ar), is_closed=not closing.is_open)
-            for closing in ClosingDay.objects.all()
-        }
+        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in days}
     )
 
 

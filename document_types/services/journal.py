@@ -16,7 +16,7 @@ def locked_head(council: Council | None) -> JournalHead:
     """Return the head of the council's journal (the site's where None), locked until the transaction ends."""
     lookup = {"council": council, "is_site": council is None}
     heads = JournalHead.objects.select_for_update().filter(**lookup)
-    if head := heads.first():
+    for head in heads:
         return head
     JournalHead.objects.get_or_create(**lookup)
     return heads.get()
@@ -37,7 +37,8 @@ def record(
     return entry
 
 
-@transaction.atomic
+# Without a savepoint of its own: no event stands whose entry failed.
+@transaction.atomic(savepoint=False)
 def record_all(
     *,
     council: Council | None,

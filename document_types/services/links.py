@@ -66,8 +66,8 @@ def unlink(*, found: ActLink, user=None) -> None:
 @transaction.atomic
 def take_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act that comes into force: date its links, tell them of each earlier act; return those it replaces."""
-    waiting = ActLink.objects.select_for_update(of=("self",)).filter(later=later, effective_at=None)
-    waiting = list(waiting.select_related("earlier__council__collectivity").order_by("pk"))
+    # Nearly every act has none: the earlier acts are read only where there is a link.
+    waiting = list(ActLink.objects.select_for_update().filter(later=later, effective_at=None).order_by("pk"))
     for found in waiting:
         found.effective_at = at
         found.save(update_fields=["effective_at"])
@@ -78,8 +78,8 @@ def take_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
 @transaction.atomic
 def lose_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act whose force is taken back: it changed nothing; return those it had replaced."""
-    done = ActLink.objects.select_for_update(of=("self",)).filter(later=later, effective_at__isnull=False)
-    done = list(done.select_related("earlier__council__collectivity").order_by("pk"))
+    done = ActLink.objects.select_for_update().filter(later=later, effective_at__isnull=False).order_by("pk")
+    done = list(done)
     for found in done:
         found.effective_at = None
         found.save(update_fields=["effective_at"])

@@ -42,10 +42,15 @@ class Told:
     authority: str
 
 
+def are_asked_for() -> bool:
+    """Whether a time-stamping authority is configured."""
+    return bool(settings.TSA_URL)
+
+
 @transaction.atomic
 def ask(*, kind: StampedKind, object_id: int, digest: str) -> TimeStamp | None:
     """Note that a digest is to be stamped; None where no authority is configured. Asking again changes nothing."""
-    if not settings.TSA_URL:
+    if not are_asked_for():
         return None
     stamp, is_new = TimeStamp.objects.get_or_create(kind=kind, object_id=object_id, defaults={"digest": digest})
     if is_new:

@@ -146,6 +146,10 @@ _AFTER: dict[S, tuple[Awaited, ClockKind | None]] = {
 }
 
 
+# Those whose duty ends with a delay that runs on the act; of any other state, none is read.
+TIMED = frozenset({*UNDER_CONTROL, *_AFTER})
+
+
 def _control(facts: Facts) -> Duty:
     if facts.state == S.AWAITING_VISA:
         office = visa_requirement(facts.matter, facts.level, facts.adopted_on).office if facts.matter else None

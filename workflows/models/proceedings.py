@@ -1,5 +1,7 @@
 """Signatures, clocks and outcomes, as rows keyed by the act: they outlive the workflow."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from document_types.models import Act, Authority, CouncilDocument, Mandate
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind, SignatoryOffice
+
+
+class SignatureQuerySet(models.QuerySet):
+    def last_days(self, acts) -> dict[int, date]:
+        """The day of the last signature there is, by the key of each of these acts."""
+        days: dict[int, date] = {}
+        for act, day in self.filter(act__in=acts).values_list("act_id", "signed_on"):
+            days[act] = max(day, days.get(act, day))
+        return days
 
 
 class Signature(models.Model):
@@ -21,6 +32,8 @@ class Signature(models.Model):
     content_hash = models.CharField(max_length=64, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = SignatureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signature")

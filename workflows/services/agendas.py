@@ -143,5 +143,5 @@ def _require_clerk(session: Session, user) -> None:
 def may_answer(session: Session, user) -> bool:
     """Whether the user's office is the one that controls the session's council."""
     council = session.council
-    authority = Authority.objects.over(council, controller(council.level)).first()
+    authority = Authority.objects.over(council, controller(council.level))
     return holds(user, Capability.REVIEW, council.page) and acts_for(user, authority)

@@ -7,9 +7,11 @@ transaction: here the rows, the log and the signals are the same, and a test hol
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
@@ -24,15 +26,19 @@ _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 
 @dataclass
 class Waiting:
-    """An act's page at a step, and the task that comes after it; none where this one is the last."""
+    """An act's page at a step, and the task that comes after it; none where this one is the last.
+
+    `states` are those of every step its workflow has come to, this one among them.
+    """
 
     page: dict
-    workflow_state: WorkflowState
+    task_state: TaskState
+    states: list[TaskState]
     next_task: Task | None = None
 
     @property
-    def task_state(self) -> TaskState:
-        return self.workflow_state.current_task_state
+    def workflow_state(self) -> WorkflowState:
+        return self.task_state.workflow_state
 
 
 def approve(acts: Sequence[Act], user) -> None:
@@ -45,22 +51,29 @@ def approve(acts: Sequence[Act], user) -> None:
     _log(waiting, user)
     _submit([each for each in waiting if each.next_task], user)
     _finish([each for each in waiting if not each.next_task], user)
-    for state in _specific([each.task_state for each in waiting]):
+    for each in waiting:
+        state = _as_child(each.task_state)
         task_approved.send(sender=type(state), instance=state, user=user)
 
 
 def _waiting(acts: Sequence[Act]) -> list[Waiting]:
     # Pages as they are would cost more to make than all the rest.
-    rows = Page.objects.filter(pk__in=[act.page_id for act in acts]).values(*_OF_A_PAGE)
+    rows = Page.objects.filter(pk__in=[act.page_id for act in acts]).order_by().values(*_OF_A_PAGE)
     pages = {row["pk"]: row for row in rows}
-    states = WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=[str(pk) for pk in pages],
-        status=WorkflowState.STATUS_IN_PROGRESS,
-        current_task_state__status=TaskState.STATUS_IN_PROGRESS,
+    running = TaskState.objects.filter(
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
+        workflow_state__object_id__in=[str(pk) for pk in pages],
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
     )
-    by_page = {int(state.object_id): state for state in states.select_related("workflow", "current_task_state__task")}
-    return [Waiting(pages[pk], by_page[pk]) for pk in (act.page_id for act in acts) if pk in by_page]
+    states: dict[int, list[TaskState]] = defaultdict(list)
+    for state in running.select_related("workflow_state__workflow", "task"):
+        states[int(state.workflow_state.object_id)].append(state)
+    return [
+        Waiting(pages[act.page_id], state, states[act.page_id])
+        for act in acts
+        for state in states[act.page_id]
+        if state.status == TaskState.STATUS_IN_PROGRESS and state.pk == state.workflow_state.current_task_state_id
+    ]
 
 
 def _close(waiting: list[Waiting], user) -> None:
@@ -69,27 +82,28 @@ def _close(waiting: list[Waiting], user) -> None:
     for each in waiting:
         for name, value in facts.items():
             setattr(each.task_state, name, value)
+        each.workflow_state.current_task_state = each.task_state
 
 
 def _find_next(waiting: list[Waiting]) -> None:
     """The first task not done on the text as it stands, as `WorkflowState.get_next_task` finds it."""
     workflows = {each.workflow_state.workflow_id for each in waiting}
-    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).order_by("sort_order")
+    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).select_related("task").order_by()
     tasks: dict[int, list[Task]] = defaultdict(list)
-    for step in steps.select_related("task"):
+    for step in sorted(steps, key=attrgetter("sort_order")):
         tasks[step.workflow_id].append(step.task)
-    any_text = not getattr(settings, "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT", False)
-    texts = {each.workflow_state.pk: each.page["latest_revision_id"] for each in waiting}
-    done = TaskState.objects.filter(workflow_state__in=texts, status__in=_DONE)
-    passed = {
-        (state, task)
-        for state, task, revision in done.values_list("workflow_state", "task", "revision")
-        if any_text or revision == texts[state]
-    }
     for each in waiting:
-        state = each.workflow_state
-        left = (task for task in tasks[state.workflow_id] if (state.pk, task.pk) not in passed)
+        done = _done(each)
+        left = (task for task in tasks[each.workflow_state.workflow_id] if task.pk not in done)
         each.next_task = next(left, None)
+
+
+def _done(waiting: Waiting) -> set[int]:
+    """The tasks behind it, by their keys; where a text that was written since must be approved anew, on this text."""
+    states = [state for state in waiting.states if state.status in _DONE]
+    if getattr(settings, "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT", False):
+        states = [state for state in states if state.revision_id == waiting.page["latest_revision_id"]]
+    return {state.task_id for state in states}
 
 
 def _log(waiting: list[Waiting], user) -> None:
@@ -138,7 +152,8 @@ def _submit(waiting: list[Waiting], user) -> None:
         )
         for each in waiting
     )
-    states = [_child_of(state) for state in started]
+    states = [_as_child(state) for state in started]
+    _insert_children(states)
     current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
     moved = WorkflowState.objects.filter(pk__in=[each.workflow_state.pk for each in waiting])
     moved.update(current_task_state=Subquery(current.values("pk")))
@@ -150,12 +165,25 @@ def _state_class(task: Task) -> type[TaskState]:
     return task.specific_class.task_state_class or TaskState
 
 
-def _child_of(state: TaskState) -> TaskState:
-    """The row of the state's own class: Django makes none in bulk, and ours holds nothing but its parent's key."""
+def _as_child(state: TaskState) -> TaskState:
+    """The same state in the class of its task, which adds nothing to it but its parent's key."""
     facts = {field.attname: getattr(state, field.attname) for field in TaskState._meta.concrete_fields}
     child = _state_class(state.task)(taskstate_ptr=state, **facts)
-    child.save_base(raw=True, force_insert=True)
+    child._state.adding = False
     return child
+
+
+def _insert_children(states: Iterable[TaskState]) -> None:
+    """The rows of the states' own classes, which Django makes in bulk for no child of another table."""
+    by_class: dict[type[TaskState], list[tuple]] = defaultdict(list)
+    for state in states:
+        by_class[type(state)].append((state.pk,))
+    for state_class, rows in by_class.items():
+        meta, quote = state_class._meta, connection.ops.quote_name
+        with connection.cursor() as cursor:
+            # The names are those of our own table.
+            insert = f"INSERT INTO {quote(meta.db_table)} ({quote(meta.pk.column)}) VALUES (%s)"  # noqa: S608
+            cursor.executemany(insert, rows)
 
 
 def _finish(waiting: list[Waiting], user) -> None:
@@ -169,11 +197,3 @@ def _finish(waiting: list[Waiting], user) -> None:
         state.status = WorkflowState.STATUS_APPROVED
         state.on_finish(user=user)
         workflow_approved.send(sender=WorkflowState, instance=state, user=user)
-
-
-def _specific(states: Iterable[TaskState]) -> list[TaskState]:
-    """The same states in the classes of their tasks, read back."""
-    by_class: dict[type[TaskState], list[int]] = defaultdict(list)
-    for state in states:
-        by_class[_state_class(state.task)].append(state.pk)
-    return [state for state_class, pks in by_class.items() for state in state_class.objects.filter(pk__in=pks)]

@@ -70,6 +70,11 @@ def _is_budget(act: Act) -> bool:
         return False
 
 
+def of(act: Act, kind: ClockKind) -> Clock | None:
+    """The delay of this kind that runs or ran on the act."""
+    return next(iter(Clock.objects.filter(act=act, kind=kind)), None)
+
+
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
     level, day = act.council.level, timezone.localdate(started_at)
     row = visa_delay(act.matter, level, day) if kind == ClockKind.VISA else rule(_RULES[kind], level, day)
@@ -91,7 +96,7 @@ def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
     """One delay; where it ran before and lost its object, it runs again to the day that was notified."""
-    clock = Clock.objects.filter(act=act, kind=kind).first() or _clock(act, kind, started_at, reckoner())
+    clock = of(act, kind) or Clock(act=act, **_facts(act, kind, started_at, reckoner()))
     clock.state, clock.ended_at = ClockState.RUNNING, None
     clock.save()
     return clock
@@ -107,10 +112,6 @@ def run_visa_anew(act: Act, ruled_at: datetime) -> None:
         if kind != ClockKind.OPPOSITION:
             facts = _facts(act, kind, ruled_at, here) | {"state": ClockState.RUNNING, "ended_at": None}
             Clock.objects.update_or_create(act=act, kind=kind, defaults=facts | {"reminded_at": None})
-
-
-def _clock(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Clock:
-    return Clock(act=act, **_facts(act, kind, started_at, here))
 
 
 def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> dict[str, Any]:

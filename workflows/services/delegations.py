@@ -27,7 +27,10 @@ _RANK = (DelegationQuality.HOLDER, DelegationQuality.ACTING, DelegationQuality.D
 
 def belongs(user, authority: Authority | None) -> bool:
     """Whether the user is of the office of this very authority, whatever they may decide there."""
-    return bool(authority and authority.group_id and user.groups.filter(pk=authority.group_id).exists())
+    if authority is None or authority.group_id is None:
+        return False
+    memberships = get_user_model().groups.through.objects
+    return memberships.filter(user=user.pk, group=authority.group_id).exists()
 
 
 def officers(authority: Authority) -> QuerySet:
@@ -42,7 +45,7 @@ def in_force(day: date) -> Q:
 
 def delegation_of(user, authority: Authority, day: date) -> Delegation | None:
     """By what the user decides in the name of the authority on that day; named twice, in the highest quality."""
-    held = Delegation.objects.filter(in_force(day), authority=authority, user=user)
+    held = Delegation.objects.filter(in_force(day), authority=authority, user=user).order_by()
     return min(held, key=lambda each: (_RANK.index(DelegationQuality(each.quality)), each.pk), default=None)
 
 
@@ -50,9 +53,8 @@ def may_decide(user, authority: Authority | None, day: date) -> bool:
     """Whether the user takes the decisions of this authority on that day, or only prepares them."""
     if authority is None or not belongs(user, authority):
         return False
-    if delegation_of(user, authority, day):
-        return True
-    return not Delegation.objects.filter(authority=authority).exists()
+    named = Delegation.objects.filter(authority=authority)
+    return not named.exists() or named.filter(in_force(day), user=user).exists()
 
 
 def may_name(user, authority: Authority, day: date) -> bool:

@@ -4,7 +4,7 @@ A dossier's row is computed from the facts alone, never changed by hand, so that
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -19,7 +19,7 @@ from document_types.models import Act, CollectivityPage, CouncilPage
 from document_types.services.reckoning import reckoner
 from workflows.follow_up.cells import cells_of
 from workflows.follow_up.enums import FOLLOWED
-from workflows.follow_up.facts import Delays, Facts, row_of
+from workflows.follow_up.facts import TIMED, UNDER_CONTROL, Delays, Facts, row_of
 from workflows.models.follow_up import FollowUp, FollowUpTally
 from workflows.models.proceedings import Clock, Proceeding, Signature
 
@@ -43,18 +43,21 @@ _ACT = (
 _FIELDS = [field.name for field in FollowUp._meta.concrete_fields if not field.primary_key]
 
 
-def followed_acts():
+def followed_acts(**among):
     """Born here, and decided on: nothing of what a council prepares, nothing taken over from old registers."""
-    acts = Act.objects.filter(state__in=FOLLOWED, origin=Origin.BORN_HERE, dated_on__isnull=False)
-    return acts.exclude(kind=ActKind.CONVOCATION)
+    is_followed = Q(state__in=FOLLOWED, origin=Origin.BORN_HERE, dated_on__isnull=False)
+    return Act.objects.filter(is_followed, ~Q(kind=ActKind.CONVOCATION), **among)
 
 
 _noted: ContextVar[set[int] | None] = ContextVar("acts_to_follow", default=None)
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """What changes several times within is written once, at the end; the caller holds the transaction."""
+def together(here: Reckoner | None = None) -> Iterator[None]:
+    """What changes several times within is written once, at the end; the caller holds the transaction.
+
+    `here` is the site's reckoner, where the caller has asked for it already.
+    """
     if _noted.get() is not None:
         yield
         return
@@ -65,7 +68,7 @@ def together() -> Iterator[None]:
     finally:
         _noted.reset(token)
     if acts:
-        refresh(acts=acts)
+        refresh(acts=acts, here=here)
 
 
 def is_postponed(*, acts: Collection[int]) -> bool:
@@ -77,21 +80,18 @@ def is_postponed(*, acts: Collection[int]) -> bool:
     return True
 
 
-@transaction.atomic
-def refresh(*, acts: Collection[int]) -> None:
+# Without a savepoint of its own: no event stands whose rows were not written.
+@transaction.atomic(savepoint=False)
+def refresh(*, acts: Collection[int], here: Reckoner | None = None) -> None:
     """Write the rows of these acts as the facts now are, and move the tallies of their places accordingly.
 
     A province is locked before its tallies are read: two of its councils wait for one another, and lose nothing.
     """
-    places = followed_acts().filter(pk__in=acts).values_list("council__page__path", flat=True)
-    places = {path[:PLACE] for path in places} | set(
-        FollowUp.objects.filter(pk__in=acts).values_list("place", flat=True)
-    )
-    if not places:
+    if not acts:
         return
-    _lock(places)
+    _lock(_places_of(acts))
     before = FollowUp.objects.in_bulk(list(acts))
-    after = {row.pk: row for row in _rows(followed_acts().filter(pk__in=acts), reckoner())}
+    after = {row.pk: row for row in _rows(followed_acts(pk__in=acts), here or reckoner())}
     changed = [row for pk, row in after.items() if pk not in before or _values(row) != _values(before[pk])]
     gone = [pk for pk in before if pk not in after]
     if not (changed or gone):
@@ -103,7 +103,8 @@ def refresh(*, acts: Collection[int]) -> None:
             deltas.subtract(_keys(before[row.pk]))
     for pk in gone:
         deltas.subtract(_keys(before[pk]))
-    FollowUp.objects.filter(pk__in=gone).delete()
+    if gone:
+        FollowUp.objects.filter(pk__in=gone).delete()
     _upsert(changed)
     _move(deltas)
 
@@ -116,7 +117,7 @@ def rebuild_place(*, place: str) -> int:
     FollowUpTally.objects.filter(place=place).delete()
     tally: Counter = Counter()
     here, count = reckoner(), 0
-    acts = list(followed_acts().filter(council__page__path__startswith=place).values_list("pk", flat=True))
+    acts = list(followed_acts(council__page__path__startswith=place).values_list("pk", flat=True))
     for first in range(0, len(acts), BATCH):
         rows = list(_rows(Act.objects.filter(pk__in=acts[first : first + BATCH]), here))
         FollowUp.objects.bulk_create(rows, 500)
@@ -134,32 +135,59 @@ def rebuild() -> Iterator[tuple[str, int]]:
         yield place, rebuild_place(place=place)
 
 
-def _lock(places: Collection[str]) -> None:
+def _places_of(acts: Collection[int]) -> Iterator[str]:
+    """Where these acts are to be counted, and where they are counted now."""
+    for path in followed_acts(pk__in=acts).values_list("council__page__path", flat=True):
+        yield path[:PLACE]
+    yield from FollowUp.objects.filter(pk__in=acts).values_list("place", flat=True)
+
+
+def _lock(places: Iterable[str]) -> None:
     """The rows of the places themselves: those of prefectures and provinces, and of regions' councils."""
     if not connection.features.has_select_for_update:
-        # SQLite has one writer at a time, from the beginning of its transaction.
+        # SQLite has one writer at a time, from the beginning of its transaction; nobody looks for the places.
         return
+    paths = set(places)
     for model in (CollectivityPage, CouncilPage):
-        pages = model.objects.select_for_update(of=("self",), no_key=True).filter(path__in=places)
+        pages = model.objects.select_for_update(of=("self",), no_key=True).filter(path__in=paths)
         list(pages.order_by("path").values_list("pk"))
 
 
 def _rows(acts, here: Reckoner) -> Iterator[FollowUp]:
     """Four queries, however many acts."""
-    found = list(acts.order_by("pk").values_list(*_ACT))
-    pks = [values[0] for values in found]
-    signed, proceedings, delays = _signed_on(pks), defaultdict(list), defaultdict(dict)
-    decided = Proceeding.objects.filter(act__in=pks).order_by("effective_at", "pk")
-    for act, kind, at in decided.values_list("act_id", "kind", "effective_at"):
-        proceedings[act].append((kind, legal_day(at)))
-    for act, kind, due_on in Clock.objects.filter(act__in=pks).values_list("act_id", "kind", "due_on"):
-        delays[act][kind] = due_on
+    found = sorted(acts.values_list(*_ACT))
+    states = {act: state for act, _council, _kind, state, *_rest in found}
+    signed = Signature.objects.last_days(states)
+    proceedings, delays = _proceedings(states), _delays(states)
     reckoned = Delays(here)
     for values in found:
         act, council, *rest, level, path = values
         facts = _facts(rest, Level(level), signed.get(act), tuple(proceedings[act]), delays[act])
         row = row_of(facts, reckoned)
         yield FollowUp(act_id=act, council_id=council, region=path[:REGION], place=path[:PLACE], **row)
+
+
+def _proceedings(states: dict[int, str]) -> dict[int, list]:
+    """The proceedings of each act in order; of those under control, none has ended it."""
+    found: dict[int, list] = defaultdict(list)
+    acts = [act for act, state in states.items() if state not in UNDER_CONTROL]
+    if not acts:
+        return found
+    decided = Proceeding.objects.filter(act__in=acts).order_by()
+    for at, _pk, act, kind in sorted(decided.values_list("effective_at", "pk", "act_id", "kind")):
+        found[act].append((kind, legal_day(at)))
+    return found
+
+
+def _delays(states: dict[int, str]) -> dict[int, dict]:
+    """The last days by kind of each act whose state is one of a delay."""
+    found: dict[int, dict] = defaultdict(dict)
+    acts = [act for act, state in states.items() if state in TIMED]
+    if not acts:
+        return found
+    for act, kind, due_on in Clock.objects.filter(act__in=acts).values_list("act_id", "kind", "due_on"):
+        found[act][kind] = due_on
+    return found
 
 
 def _facts(values, level, signed_on, proceedings, delays) -> Facts:
@@ -184,14 +212,6 @@ def _facts(values, level, signed_on, proceedings, delays) -> Facts:
 
 def _day(moment):
     return legal_day(moment) if moment else None
-
-
-def _signed_on(acts: list[int]) -> dict:
-    """The day of the last signature there is."""
-    days: dict = {}
-    for act, day in Signature.objects.filter(act__in=acts).values_list("act_id", "signed_on"):
-        days[act] = max(day, days.get(act, day))
-    return days
 
 
 def _values(row: FollowUp) -> tuple:
@@ -221,11 +241,10 @@ def _move(deltas: Counter) -> None:
     moved = {key: n for key, n in deltas.items() if n}
     if not moved:
         return
-    near = Q(pk__in=[])
-    for group in {key[1:5] for key in moved}:
-        near |= Q(**dict(zip(_CELL[:4], group, strict=True)))
-    cells = FollowUpTally.objects.filter(near, value__in={key[-1] for key in moved})
-    known = {cell[1:-1]: cell for cell in cells.values_list("pk", *_CELL, "n")}
+    _regions, places, years, _kinds, states, _measures, values = (set(part) for part in zip(*moved, strict=True))
+    # A few more than those that move: a dossier leaves and enters cells of one place and year.
+    near = FollowUpTally.objects.filter(place__in=places, year__in=years, state__in=states, value__in=values)
+    known = {cell[1:-1]: cell for cell in near.values_list("pk", *_CELL, "n")}
     written, empty = [], []
     for key, n in moved.items():
         pk, *_rest, there = known.get(key[1:], (None, 0))
@@ -234,5 +253,6 @@ def _move(deltas: Counter) -> None:
             written.append(_cell(key, there + n))
         elif pk:
             empty.append(pk)
-    FollowUpTally.objects.filter(pk__in=empty).delete()
+    if empty:
+        FollowUpTally.objects.filter(pk__in=empty).delete()
     FollowUpTally.objects.bulk_create(written, 500, update_conflicts=True, unique_fields=_CELL, update_fields=["n"])

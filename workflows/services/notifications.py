@@ -182,7 +182,7 @@ def _is_before_the_authority(act: Act | None, session: Session | None) -> bool:
 
 def _authorities(council: Council, act: Act | None) -> list[Authority]:
     """The office that controls the council and the one that grants this act's visa: the right reaches farther."""
-    found = [Authority.objects.over(council, controller(council.level)).first()]
+    found = [Authority.objects.over(council, controller(council.level))]
     if act and act.matter and act.dated_on:
         found.append(visa_authority_of(act))
     return [authority for authority in found if authority]

@@ -26,8 +26,8 @@ _JUDGED = (ProceedingKind.ANNULLED, ProceedingKind.UPHELD)
 
 def is_judgment_pending(act: Act) -> bool:
     """Whether the court was seised of the act's nullity, by a referral or at any time, and has not judged (LEG-2)."""
-    last = act.proceedings.filter(kind__in=_SEISED + _JUDGED).order_by("pk").last()
-    return last is not None and last.kind in _SEISED
+    kinds = act.proceedings.filter(kind__in=_SEISED + _JUDGED).order_by("pk").values_list("kind", flat=True)
+    return kinds.last() in _SEISED
 
 
 def was_opposed(act: Act) -> bool:
@@ -40,7 +40,7 @@ def visa_authority_of(act: Act) -> Authority | None:
     if not act.matter:
         return None
     office = visa_requirement(act.matter, act.council.level, act.dated_on).office
-    return Authority.objects.over(act.council, office).first() if office else None
+    return Authority.objects.over(act.council, office) if office else None
 
 
 def acts_for(user, authority: Authority | None) -> bool:
@@ -126,21 +126,25 @@ def opposition_clock(act: Act, *states: ClockState) -> Clock | None:
     return (clocks.filter(state__in=states) if states else clocks).first()
 
 
-def require_decider(act: Act, kind: ClockKind, decision: Decision) -> None:
-    """The authority decides online, on the day; what it decided on paper is the clerk's to record, with its proof."""
+def require_decider(act: Act, kind: ClockKind, decision: Decision) -> Authority | None:
+    """The authority decides online, on the day; what it decided on paper is the clerk's to record, with its proof.
+
+    Return whose decision it is.
+    """
+    authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
     user = decision.user
     if user is None:
-        return
+        return authority
     if decision.is_paper:
         _require_recorder(act, user)
         _require_paper_used(comes_on_paper(act, kind))
         decision.require_paper(act.council)
-        return
-    authority = visa_authority_of(act) if kind == ClockKind.VISA else authority_of(act.council)
+        return authority
     require(user, Capability.REVIEW, act.council)
     if kind == ClockKind.VISA:
         _require_under_visa(act)
     _require_of(user, authority)
+    return authority
 
 
 def _require_under_visa(act: Act) -> None:
@@ -153,13 +157,14 @@ def _require_under_visa(act: Act) -> None:
 
 
 def _require_of(user, authority: Authority | None) -> None:
-    if belongs(user, authority) and not acts_for(user, authority):
+    if acts_for(user, authority):
+        return
+    if belongs(user, authority):
         raise Refusal(_("Votre délégation n'est pas en vigueur : préparez la décision, un autre la prend."))
-    if not acts_for(user, authority):
-        raise Refusal(
-            _("Cette décision revient à une autre autorité : %(authority)s.")
-            % {"authority": authority.name if authority else _("le ministère de l'intérieur")}
-        )
+    raise Refusal(
+        _("Cette décision revient à une autre autorité : %(authority)s.")
+        % {"authority": authority.name if authority else _("le ministère de l'intérieur")}
+    )
 
 
 def _require_paper_used(is_used: bool) -> None:
@@ -182,7 +187,7 @@ def _require_recorder(act: Act, user) -> None:
 
 def referrer_of(act: Act, office: Office) -> Authority | None:
     """Who goes to court about this act: the governor, or for a region the Interior (LEG-2, LEG-5)."""
-    return Authority.objects.over(act.council, office).first()
+    return Authority.objects.over(act.council, office)
 
 
 def require_referrer(act: Act, office: Office, decision: Decision) -> Authority | None:

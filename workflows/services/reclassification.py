@@ -14,7 +14,7 @@ from workflows.enums import ClockKind, ClockState, ProceedingKind
 from workflows.models.proceedings import Clock, Proceeding
 from workflows.services import clocks
 from workflows.services.decision import Decision
-from workflows.services.offices import comes_on_paper, require_decider, visa_authority_of, was_opposed
+from workflows.services.offices import comes_on_paper, require_decider, was_opposed
 from workflows.services.outcomes import proceed, take_force_back
 from workflows.services.review import enter_by_opposition, lapse, require_after_receipt
 from workflows.services.steps import advance, article_of, check
@@ -80,7 +80,7 @@ def waive_visa(*, act: Act, decision: Decision) -> Proceeding:
 
 def _say(saying: _Saying, act: Act, decision: Decision) -> Proceeding:
     act = pages.locked(act)
-    require_decider(act, ClockKind.VISA, decision)
+    authority = require_decider(act, ClockKind.VISA, decision)
     decision.require_reasons()
     if not clocks.is_doubtful(act):
         raise Refusal(
@@ -92,7 +92,7 @@ def _say(saying: _Saying, act: Act, decision: Decision) -> Proceeding:
             _("Le tribunal a laissé cet acte subsister : son visa s'accorde ou se refuse (%(article)s).")
             % {"article": article_of(act, "VIS-20")}
         )
-    require_after_receipt(act, decision.effective_at)
+    require_after_receipt(act, clocks.of(act, ClockKind.VISA), decision.effective_at)
     is_correction = decision.is_paper and act.force_basis == saying.basis
     if not is_correction:
         check(act, saying.step)
@@ -103,7 +103,7 @@ def _say(saying: _Saying, act: Act, decision: Decision) -> Proceeding:
         advance(act, saying.step)
     act.has_financial_effect = saying.has_financial_effect
     pages.save(act, "state", "has_financial_effect")
-    return proceed(act, saying.kind, JournalEvent.RECLASSIFIED, decision, authority=visa_authority_of(act))
+    return proceed(act, saying.kind, JournalEvent.RECLASSIFIED, decision, authority=authority)
 
 
 def _require_in_time(act: Act, saying: _Saying, decision: Decision, *, is_correction: bool) -> None:

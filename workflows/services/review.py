@@ -24,12 +24,10 @@ from workflows.services.offices import (
     is_correctable,
     opposition_clock,
     require_decider,
-    visa_authority_of,
     was_opposed,
 )
 from workflows.services.outcomes import enter_into_force, proceed, take_force_back
 from workflows.services.steps import advance, article_of, check
-from workflows.services.transmission import authority_of
 
 
 @transaction.atomic
@@ -37,7 +35,7 @@ from workflows.services.transmission import authority_of
 def oppose(*, act: Act, ground: OppositionGround, decision: Decision) -> Proceeding:
     """Oppose the act with reasons, within the delay (LEG-3); the council must deliberate again (LEG-4)."""
     act = pages.locked(act)
-    require_decider(act, ClockKind.OPPOSITION, decision)
+    authority = require_decider(act, ClockKind.OPPOSITION, decision)
     decision.require_reasons()
     _require_ground(act, ground)
     is_correction = decision.is_paper and is_correctable(act, ClockKind.OPPOSITION)
@@ -52,7 +50,7 @@ def oppose(*, act: Act, ground: OppositionGround, decision: Decision) -> Proceed
         ProceedingKind.OPPOSITION,
         JournalEvent.OPPOSED,
         decision,
-        authority=authority_of(act.council),
+        authority=authority,
         ground=ground,
     )
     if is_correction:
@@ -102,13 +100,10 @@ def last_day_of(clock: Clock | None) -> dict[str, str]:
 def grant_visa(*, act: Act, decision: Decision) -> Proceeding:
     """Grant the visa: the act is executory from then (EXE-2)."""
     act = pages.locked(act)
-    require_decider(act, ClockKind.VISA, decision)
+    authority = require_decider(act, ClockKind.VISA, decision)
     check(act, Step.GRANT_VISA)
-    require_after_receipt(act, decision.effective_at)
-    _require_before_silence(act, decision.effective_at)
-    proceeding = proceed(
-        act, ProceedingKind.VISA_GRANTED, JournalEvent.VISA_GRANTED, decision, authority=visa_authority_of(act)
-    )
+    _require_within_visa(act, decision.effective_at)
+    proceeding = proceed(act, ProceedingKind.VISA_GRANTED, JournalEvent.VISA_GRANTED, decision, authority=authority)
     clocks.stop_all(act, decision.effective_at, used=ClockKind.VISA)
     enter_into_force(act, Step.GRANT_VISA, ForceBasis.VISA, decision.effective_at, decision.user)
     return proceeding
@@ -119,20 +114,17 @@ def grant_visa(*, act: Act, decision: Decision) -> Proceeding:
 def refuse_visa(*, act: Act, decision: Decision) -> Proceeding:
     """Refuse the visa with reasons (VIS-20); of a budget, within its own shorter delay (BUD-7)."""
     act = pages.locked(act)
-    require_decider(act, ClockKind.VISA, decision)
+    authority = require_decider(act, ClockKind.VISA, decision)
     decision.require_reasons()
     is_correction = decision.is_paper and is_correctable(act, ClockKind.VISA)
     if not is_correction:
         check(act, Step.REFUSE_VISA)
-    require_after_receipt(act, decision.effective_at)
-    _require_before_silence(act, decision.effective_at)
+    _require_within_visa(act, decision.effective_at)
     _require_before_end_of_budget_refusal(act, decision.effective_at)
     if not is_correction:
         advance(act, Step.REFUSE_VISA)
         pages.save(act, "state")
-    proceeding = proceed(
-        act, ProceedingKind.VISA_REFUSED, JournalEvent.VISA_REFUSED, decision, authority=visa_authority_of(act)
-    )
+    proceeding = proceed(act, ProceedingKind.VISA_REFUSED, JournalEvent.VISA_REFUSED, decision, authority=authority)
     if is_correction:
         take_force_back(act, Step.CORRECT_VISA, decision.entered_at, decision.user)
     clocks.stop_all(act, decision.effective_at, used=ClockKind.VISA)
@@ -141,10 +133,20 @@ def refuse_visa(*, act: Act, decision: Decision) -> Proceeding:
     return proceeding
 
 
-def require_after_receipt(act: Act, effective_at: datetime) -> None:
+def _require_within_visa(act: Act, effective_at: datetime) -> None:
+    """Silence grants the visa at its instant, whether or not that is recorded yet (VIS-21)."""
+    clock = clocks.of(act, ClockKind.VISA)
+    require_after_receipt(act, clock, effective_at)
+    if clock and effective_at >= clock.effect_at:
+        raise Refusal(
+            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.") % last_day_of(clock)
+        )
+
+
+def require_after_receipt(act: Act, clock: Clock | None, effective_at: datetime) -> None:
+    """Refuse a decision dated before the act's receipt, or before the delay of its visa began."""
     if act.received_at and timezone.localdate(effective_at) < timezone.localdate(act.received_at):
         raise Refusal(_("La décision ne peut pas précéder la réception de l'acte : vérifiez la date."))
-    clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
     if clock and timezone.localdate(effective_at) < timezone.localdate(clock.started_at):
         # Of an act that the court let stand, the visa is asked again from its ruling.
         raise Refusal(
@@ -153,18 +155,9 @@ def require_after_receipt(act: Act, effective_at: datetime) -> None:
         )
 
 
-def _require_before_silence(act: Act, effective_at: datetime) -> None:
-    """Silence grants the visa at its instant, whether or not that is recorded yet (VIS-21)."""
-    clock = Clock.objects.filter(act=act, kind=ClockKind.VISA).first()
-    if clock and effective_at >= clock.effect_at:
-        raise Refusal(
-            _("Le délai de visa a pris fin le %(day)s (%(article)s) : le visa est réputé accordé.") % last_day_of(clock)
-        )
-
-
 def _require_before_end_of_budget_refusal(act: Act, effective_at: datetime) -> None:
     """The visa of a budget may still be granted after this delay, and no longer refused (BUD-7)."""
-    clock = Clock.objects.filter(act=act, kind=ClockKind.BUDGET_REFUSAL).first()
+    clock = clocks.of(act, ClockKind.BUDGET_REFUSAL)
     if clock and timezone.localdate(effective_at) > clock.due_on:
         raise Refusal(
             _("Le refus du visa d'un budget se notifiait jusqu'au %(day)s (%(article)s) : il n'est plus possible.")

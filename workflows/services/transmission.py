@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,9 @@ from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
+from workflows.models.proceedings import Signature
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
-from workflows.services import clocks, handle, lateness
+from workflows.services import clocks, follow_up, handle, lateness
 from workflows.services.moments import moment_of
 from workflows.services.papers import require_paper
 from workflows.services.steps import article_of
@@ -31,7 +32,7 @@ from workflows.signals import act_transmitted
 
 def authority_of(council: Council) -> Authority:
     """The authority that controls the council, by the law table and the tree."""
-    authority = Authority.objects.over(council, controller(council.level)).first()
+    authority = Authority.objects.over(council, controller(council.level))
     if authority is None:
         raise Refusal(
             _("Aucune autorité de contrôle n'est enregistrée pour ce conseil : demandez-le à l'administrateur.")
@@ -64,9 +65,9 @@ def transmit(
     elif council.is_authority_on_paper and user is not None:
         raise Refusal(_("L'autorité de ce conseil reçoit sur papier : enregistrez le récépissé qu'elle a remis."))
     received_at = moment_of(at, decided_on if is_paper else None)
-    prefetch_related_objects(acts, "signatures")
+    signed = Signature.objects.last_days([act.pk for act in acts])
     for act in acts:
-        _require_transmittable(act, received_at)
+        _require_transmittable(act, received_at, signed.get(act.pk))
     authority = authority_of(council)
     transmission = _slip(
         council=council,
@@ -107,14 +108,12 @@ def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
 
 def next_receipt(authority: Authority, year: int) -> str:
     """Number a receipt given online: one series an authority and a year, for acts and agendas alike."""
-    counters = ReceiptCounter.objects.select_for_update().filter(authority=authority, year=year)
-    counter = counters.first()
-    if counter is None:
+    counters = ReceiptCounter.objects.filter(authority=authority, year=year)
+    # Whoever counts on holds the row until the transaction ends.
+    if not counters.update(last=F("last") + 1):
         ReceiptCounter.objects.get_or_create(authority=authority, year=year)
-        counter = counters.get()
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{counter.last}/{year}"
+        counters.update(last=F("last") + 1)
+    return f"{counters.values_list('last', flat=True).get()}/{year}"
 
 
 def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
@@ -130,15 +129,16 @@ def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
     for act in deliberations:
         step = Step.TRANSMIT_FOR_VISA if clocks.needs_visa(act) else Step.TRANSMIT
         act.state = next_state(act.state, step)
-    clocks.start_all(deliberations, received_at, here)
-    pages.save_all(acts, "state", "received_at")
-    record_all(
-        council=transmission.council,
-        event=JournalEvent.RECEIVED,
-        effective_at=received_at,
-        facts=[(act, _facts(act, transmission, here)) for act in acts],
-        user=user,
-    )
+    with follow_up.together(here):
+        clocks.start_all(deliberations, received_at, here)
+        pages.save_all(acts, "state", "received_at")
+        record_all(
+            council=transmission.council,
+            event=JournalEvent.RECEIVED,
+            effective_at=received_at,
+            facts=[(act, _facts(act, transmission, here)) for act in acts],
+            user=user,
+        )
     handle.approve_all(acts, user)
 
 
@@ -163,7 +163,7 @@ def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
     } | ({"due_on": late.due_on.isoformat(), "days_late": late.days} if late else {})
 
 
-def _require_transmittable(act: Act, received_at: datetime) -> None:
+def _require_transmittable(act: Act, received_at: datetime, signed_on: date | None) -> None:
     if act.received_at:
         raise Refusal(
             _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte (%(article)s).")
@@ -177,7 +177,6 @@ def _require_transmittable(act: Act, received_at: datetime) -> None:
         )
     if act.dated_on and timezone.localdate(received_at) < act.dated_on:
         raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))
-    signed_on = max((signature.signed_on for signature in act.signatures.all()), default=None)
     if signed_on and timezone.localdate(received_at) < signed_on:
         raise Refusal(
             _("« %(act)s » a été signé le %(day)s : sa réception ne peut pas précéder sa signature (%(article)s).")
