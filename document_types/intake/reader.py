@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class PdfFacts:
     """`problem` is the child's word for why the file is not taken; `is_complete` whether every page was read.
 
-    `qualities`: from 0 to 1 for each page that has a layer, also where it is too bad to be kept as a text.
+    `qualities`: from 0 to 1 for each page that has a layer, also where it is too bad to be kept as a text. `pictures`:
+    the pages of which the text is only what was stamped upon a scan.
     """
 
     pages: int = 0
@@ -28,6 +29,7 @@ class PdfFacts:
     signatures: list[dict] = field(default_factory=list)
     texts: dict[int, str] = field(default_factory=dict)
     qualities: dict[int, float] = field(default_factory=dict)
+    pictures: set[int] = field(default_factory=set)
     is_complete: bool = False
 
 
@@ -115,6 +117,8 @@ class PdfReader(Child):
             facts.qualities[message["number"]] = message["quality"]
             if message["text"]:
                 facts.texts[message["number"]] = message["text"]
+            if message["is_picture"]:
+                facts.pictures.add(message["number"])
         facts.is_complete = True
 
 
