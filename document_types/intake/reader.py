@@ -136,6 +136,20 @@ class PhotoReader(Child):
             return {"problem": "broken_image"}
 
 
+class WordReader(Child):
+    """A child that takes the words of an act out of a Word file, part by part."""
+
+    module = "document_types.intake.word_child"
+
+    def read(self, path: Path) -> dict:
+        """Return what the child found or {"problem"}; one that hangs or dies says that the file is broken."""
+        try:
+            return self.ask({"path": str(path)}, OPENING + READING)
+        except FAILURES:
+            self.close()
+            return {"problem": "broken_word"}
+
+
 class PageRecogniser(Child):
     """A child that reads the words off one page after another."""
 
