@@ -99,7 +99,7 @@ class PdfReader(Child):
         """
         facts = PdfFacts()
         try:
-            self._collect({"path": str(path), "clean": str(clean or "")}, facts)
+            self._collect({"path": _place(path), "clean": _place(clean) if clean else ""}, facts)
         except FAILURES:
             self.close()
             if not facts.pages:
@@ -130,7 +130,7 @@ class PhotoReader(Child):
     def assemble(self, paths: Sequence[Path], out: Path) -> dict:
         """Return {"pages"} or {"problem"}; one that hangs or dies says that the image is broken."""
         try:
-            return self.ask({"paths": [str(path) for path in paths], "out": str(out)}, OPENING + READING)
+            return self.ask({"paths": [_place(path) for path in paths], "out": _place(out)}, OPENING + READING)
         except FAILURES:
             self.close()
             return {"problem": "broken_image"}
@@ -144,7 +144,7 @@ class WordReader(Child):
     def read(self, path: Path) -> dict:
         """Return what the child found or {"problem"}; one that hangs or dies says that the file is broken."""
         try:
-            return self.ask({"path": str(path)}, OPENING + READING)
+            return self.ask({"path": _place(path)}, OPENING + READING)
         except FAILURES:
             self.close()
             return {"problem": "broken_word"}
@@ -158,10 +158,15 @@ class PageRecogniser(Child):
     def read(self, path: Path, page: int) -> dict:
         """Return {"text", "confidence"} or {"problem"}; one that hangs or dies leaves the page unread."""
         try:
-            return self.ask({"path": str(path), "page": page}, RECOGNISING)
+            return self.ask({"path": _place(path), "page": page}, RECOGNISING)
         except FAILURES:
             self.close()
             return {"problem": "unreadable"}
+
+
+def _place(path: Path) -> str:
+    # The child works in a folder of its own.
+    return str(path.absolute())
 
 
 def _start(module: str) -> subprocess.Popen:
