@@ -72,6 +72,7 @@ def addresses_of(town) -> dict[str, str]:
         "petitions": secretariat("petitions", town.council.pk),
         "installation": secretariat("installation", planned.pk),
         "draft": secretariat("act", draft.pk),
+        "text of the draft from a file": secretariat("word_text", draft.pk),
         "received act": secretariat("act", received.pk),
         "editor of the draft": reverse("wagtailadmin_pages:edit", args=[draft.page_id]),
         "history of the draft": reverse("wagtailadmin_pages:history", args=[draft.page_id]),

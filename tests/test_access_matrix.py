@@ -87,6 +87,7 @@ PREPARING = {
     "members",
     "committees",
     "petitions",
+    "text of the draft from a file",
     "new point",
     "point",
     "paper of the point",

@@ -5,10 +5,13 @@ from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
 from cms.secretariat import urls
 from document_types import access
+from document_types.models import ActPage
 from document_types.rights import Capability
+from document_types.services import text_import
 from workflows.wagtail_hooks import CapabilityMenuItem
 
 
@@ -67,3 +70,16 @@ def only_what_the_role_uses(request, items):
     if not access.paths_of(request.user, Capability.PREPARE):
         dead |= {"explorer", "documents"}
     items[:] = [item for item in items if item.name not in dead]
+
+
+@hooks.register("register_page_header_buttons")
+def word_text_button(page, user, view_name, next_url=None):
+    """Beside the text that is being written, and beside one that is locked: the screen says why."""
+    act = page.specific.fact if view_name == "edit" and isinstance(page.specific, ActPage) else None
+    if act and act.kind in text_import.KINDS and page.specific.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Reprendre un fichier Word"),
+            reverse("secretariat:word_text", args=[act.pk]),
+            icon_name="doc-full",
+            priority=5,
+        )

@@ -32,7 +32,7 @@ def texts_of(act: Act, page: ActPage | None = None) -> list[Text]:
         Text(
             language,
             getattr(page, f"subject_{language}"),
-            tuple(_parts(page, language)),
+            tuple(parts_of(page.body_in(language), language)),
             language == act.authentic_language,
         )
         for language in languages
@@ -40,7 +40,8 @@ def texts_of(act: Act, page: ActPage | None = None) -> list[Text]:
     return [text for text in found if text.subject or text.parts]
 
 
-def _parts(page: ActPage, language: str) -> Iterator[Part]:
-    for title, block in numbered(page.body_in(language), language):
+def parts_of(body, language: str) -> Iterator[Part]:
+    """The blocks of a text in one language, each article with its title."""
+    for title, block in numbered(body, language):
         heading = block.value["heading"] if title else ""
         yield Part(block, f"{title}. {heading}" if heading else title)

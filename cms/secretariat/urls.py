@@ -37,6 +37,7 @@ from cms.secretariat.views import (
     texts,
     transmission,
     votes,
+    word_text,
 )
 
 app_name = "secretariat"
@@ -126,6 +127,7 @@ urlpatterns = [
     path("recepisses/<int:pk>.pdf", transmission.ReceiptPaper.as_view(), name="receipt_paper"),
     path("actes/<int:pk>/", acts.ReadAct.as_view(), name="act"),
     path("actes/<int:pk>/comparaison/<int:old>-<int:new>/", texts.CompareVersions.as_view(), name="compare_versions"),
+    path("actes/<int:pk>/fichier-word/", word_text.TakeWordText.as_view(), name="word_text"),
     path("actes/<int:pk>/rectifier/", texts.Rectify.as_view(), name="rectify"),
     path("actes/<int:pk>/rectification/", texts.ReadRectification.as_view(), name="rectification"),
     path(

@@ -5,11 +5,13 @@ from django.utils.html import format_html
 
 from document_types.intake.words import notes_on
 from document_types.reader import article, colon, comma, day_words, language
+from document_types.services.paper_checks import doubts_about
 
 register = template.Library()
 register.simple_tag(comma)
 register.simple_tag(colon)
 register.filter("notes", notes_on)
+register.filter("doubts_about", doubts_about)
 
 
 @register.filter

@@ -11,11 +11,13 @@ from importlib import import_module
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw
 
 from document_types.intake import sanitise
+from document_types.intake.layout import page_layer
 from document_types.intake.limits import LARGEST_FILE, MOST_PAGES
 from document_types.intake.serving import NotTaken, confine, serve
-from document_types.intake.text import page_text, quality
+from document_types.intake.text import is_stamp, page_text, quality
 
 BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, MemoryError, OSError)
 
@@ -33,8 +35,8 @@ def answers(path: str, clean: str = "") -> Iterator[dict]:
         yield {"problem": str(problem)}
         return
     yield facts
-    for number, raw in layers(clean if facts["removed"] else path):
-        yield {"number": number, "text": page_text(raw), "quality": quality(raw)}
+    for number, raw, is_picture in layers(clean if facts["removed"] else path):
+        yield {"number": number, "text": page_text(raw), "quality": quality(raw), "is_picture": is_picture}
     yield {"end": True}
 
 
@@ -84,29 +86,42 @@ def _write(pdf: pikepdf.Pdf, clean: str) -> None:
             raise NotTaken("active")
 
 
-def layers(path: str) -> Iterator[tuple[int, str]]:
-    """Yield the raw text of each page that has one; a file that this reader cannot open has none."""
+def layers(path: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield the raw text of each page that has one, and whether the page is a picture that bears but a stamp.
+
+    A file that this reader cannot open has none.
+    """
     with contextlib.suppress(pypdfium2.PdfiumError), pypdfium2.PdfDocument(path) as document:
         for index in range(len(document)):
-            if raw := _layer(document, index):
-                yield index + 1, raw
+            raw, is_picture = _layer(document, index)
+            if raw:
+                yield index + 1, raw, is_picture
 
 
-def _layer(document: pypdfium2.PdfDocument, index: int) -> str:
+def _layer(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return ""
+        return "", False
     try:
         layer = page.get_textpage()
         try:
-            return layer.get_text_range(errors="replace")
+            raw = page_layer(layer)
         finally:
             layer.close()
+        return raw, is_stamp(raw) and _is_picture(page)
     except pypdfium2.PdfiumError:
-        return ""
+        return "", False
     finally:
         page.close()
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a picture covers most of the page."""
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    areas = ((right - left) * (top - bottom) for left, bottom, right, top in (each.get_bounds() for each in pictures))
+    return max(areas, default=0.0) > width * height / 2
 
 
 if __name__ == "__main__":

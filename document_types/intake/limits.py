@@ -9,6 +9,8 @@ MOST_PIXELS = 50_000_000
 MOST_IMAGES = 100
 # What a file of several packed parts may hold.
 MOST_UNPACKED = 300 * MEGABYTE
+# Of the text of an act that is taken from a file.
+MOST_BLOCKS = 2_000
 MEMORY = 500 * MEGABYTE
 # Seconds: to open a file while someone waits, and to read its text.
 OPENING = 8.0

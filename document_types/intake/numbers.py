@@ -32,7 +32,7 @@ def read_number(text: str, year: int) -> ArchiveNumber:
     if not written:
         return ArchiveNumber()
     plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in written)
-    own = re.sub(rf"\s*[/-]\s*{year}$", "", plain)
+    own = re.sub(rf"^{year}\s*[/-]\s*(?=\d)|\s*[/-]\s*{year}$", "", plain, count=1)
     # Registers fill with zeros or not: 012 and 12 are one number.
     slug = re.sub(r"^0+(?=\d)", "", slugify(string_to_ascii(BIS.sub(" bis ", own))))
     label = written if own != plain else f"{written}/{year}"

@@ -78,6 +78,15 @@ def program() -> str | None:
 
 def to_pdf(path: Path, media_type: str, folder: Path) -> Path:
     """Write the PDF of the file into `folder` and return its path; or NotTaken."""
+    return _converted(path, media_type, folder, "pdf")
+
+
+def to_word(path: Path, media_type: str, folder: Path) -> Path:
+    """The same, of the DOCX of a text of the other family."""
+    return _converted(path, media_type, folder, "docx")
+
+
+def _converted(path: Path, media_type: str, folder: Path, kind: str) -> Path:
     soffice = program()
     if soffice is None:
         raise NotTaken("no_office")
@@ -87,9 +96,9 @@ def to_pdf(path: Path, media_type: str, folder: Path) -> Path:
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", str(folder)]
+    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", kind, "--outdir", str(folder)]
     _run([soffice, f"-env:UserInstallation={profile.parent.as_uri()}", *options, str(source)], folder)
-    made = source.with_suffix(".pdf")
+    made = source.with_suffix(f".{kind}")
     if not made.exists():
         raise NotTaken("broken_office")
     return made

@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class PdfFacts:
     """`problem` is the child's word for why the file is not taken; `is_complete` whether every page was read.
 
-    `qualities`: from 0 to 1 for each page that has a layer, also where it is too bad to be kept as a text.
+    `qualities`: from 0 to 1 for each page that has a layer, also where it is too bad to be kept as a text. `pictures`:
+    the pages of which the text is only what was stamped upon a scan.
     """
 
     pages: int = 0
@@ -28,6 +29,7 @@ class PdfFacts:
     signatures: list[dict] = field(default_factory=list)
     texts: dict[int, str] = field(default_factory=dict)
     qualities: dict[int, float] = field(default_factory=dict)
+    pictures: set[int] = field(default_factory=set)
     is_complete: bool = False
 
 
@@ -97,7 +99,7 @@ class PdfReader(Child):
         """
         facts = PdfFacts()
         try:
-            self._collect({"path": str(path), "clean": str(clean or "")}, facts)
+            self._collect({"path": _place(path), "clean": _place(clean) if clean else ""}, facts)
         except FAILURES:
             self.close()
             if not facts.pages:
@@ -115,6 +117,8 @@ class PdfReader(Child):
             facts.qualities[message["number"]] = message["quality"]
             if message["text"]:
                 facts.texts[message["number"]] = message["text"]
+            if message["is_picture"]:
+                facts.pictures.add(message["number"])
         facts.is_complete = True
 
 
@@ -126,10 +130,24 @@ class PhotoReader(Child):
     def assemble(self, paths: Sequence[Path], out: Path) -> dict:
         """Return {"pages"} or {"problem"}; one that hangs or dies says that the image is broken."""
         try:
-            return self.ask({"paths": [str(path) for path in paths], "out": str(out)}, OPENING + READING)
+            return self.ask({"paths": [_place(path) for path in paths], "out": _place(out)}, OPENING + READING)
         except FAILURES:
             self.close()
             return {"problem": "broken_image"}
+
+
+class WordReader(Child):
+    """A child that takes the words of an act out of a Word file, part by part."""
+
+    module = "document_types.intake.word_child"
+
+    def read(self, path: Path) -> dict:
+        """Return what the child found or {"problem"}; one that hangs or dies says that the file is broken."""
+        try:
+            return self.ask({"path": _place(path)}, OPENING + READING)
+        except FAILURES:
+            self.close()
+            return {"problem": "broken_word"}
 
 
 class PageRecogniser(Child):
@@ -140,10 +158,15 @@ class PageRecogniser(Child):
     def read(self, path: Path, page: int) -> dict:
         """Return {"text", "confidence"} or {"problem"}; one that hangs or dies leaves the page unread."""
         try:
-            return self.ask({"path": str(path), "page": page}, RECOGNISING)
+            return self.ask({"path": _place(path), "page": page}, RECOGNISING)
         except FAILURES:
             self.close()
             return {"problem": "unreadable"}
+
+
+def _place(path: Path) -> str:
+    # The child works in a folder of its own.
+    return str(path.absolute())
 
 
 def _start(module: str) -> subprocess.Popen:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from document_types.errors import Refusal
 from document_types.intake import office
 
+from .arabic import repair
 from .limits import LARGEST_FILE, LARGEST_TEXT, MEGABYTE, MOST_IMAGES, MOST_PAGES, MOST_PIXELS, MOST_UNPACKED
 from .reader import PdfReader, PhotoReader
 from .serving import NotTaken
@@ -43,7 +44,8 @@ MARKUP = frozenset({"text/html", "text/xml", "text/rtf", "application/rtf", "app
 class Reading:
     """The facts of a file that is taken; `texts` holds the pages that have a readable text.
 
-    `sha256` is that of what is served: `clean` where something was `removed`, else the file as it came.
+    `sha256` is that of what is served: `clean` where something was `removed`, else the file as it came. Of `pictures`,
+    pages by number, the text is only a stamp upon a scan.
     """
 
     media_type: str
@@ -57,10 +59,16 @@ class Reading:
     removed: tuple[str, ...] = ()
     signatures: tuple[dict[str, Any], ...] = ()
     qualities: dict[int, float] = field(default_factory=dict)
+    pictures: frozenset[int] = frozenset()
 
     @property
     def suffix(self) -> str:
         return SUFFIXES[self.media_type]
+
+    @property
+    def is_to_recognise(self) -> bool:
+        """Whether there are pages whose words are still to be read off their picture."""
+        return any(page not in self.texts or page in self.pictures for page in range(1, (self.page_count or 0) + 1))
 
     @property
     def is_converted(self) -> bool:
@@ -76,7 +84,8 @@ def read(path: Path, name: str, reader: PdfReader | None = None) -> Reading:
     media_type = sniff(path, name)
     if media_type == TEXT:
         sha256 = sha256_of(path)
-        return Reading(TEXT, sha256, None, {1: cleaned(text_of(path))}, original_sha256=sha256)
+        # Much of what the archives keep as text was once taken out of a PDF.
+        return Reading(TEXT, sha256, None, {1: repair(cleaned(text_of(path)))}, original_sha256=sha256)
     if media_type in IMAGES:
         return replace(_read_photos([path]), original_suffix=IMAGES[media_type][0])
     if media_type in office.SUFFIXES:
@@ -232,6 +241,7 @@ def _read_pdf(path: Path, reader: PdfReader) -> Reading:
         removed=tuple(facts.removed),
         signatures=tuple(facts.signatures),
         qualities=facts.qualities,
+        pictures=frozenset(facts.pictures),
     )
 
 

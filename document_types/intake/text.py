@@ -5,19 +5,31 @@ import unicodedata
 from typing import Literal
 
 from .arabic import repair
+from .dictionary import known_share
+from .direction import forwards
 
-DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+# Marks of direction and of joining, blanks of no width, and the hyphen that shows only at the end of a line.
+DIRECTION_MARKS = dict.fromkeys(
+    [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)]
+    + [0xFEFF]
+)
 # One sign for a letter in its place in the word: what some fonts leave in the layer.
 SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+# Where PDFium joins the two parts of a word that was parted at the end of a line.
+HYPHEN = "\ufffe"
 UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
+# Draws a letter out, and means nothing; one that stands alone is somebody's dash.
+TATWEEL = re.compile("(?<=[\u0620-\u063f\u0641-\u065f])\u0640+|\u0640+(?=[\u0620-\u063f\u0641-\u065f])")
 WORD = re.compile(r"[^\W\d_]+")
 BLANK_LINES = re.compile(r"\n[ \t]*\n+")
 
 MOST_UNREADABLE = 0.05
 MOST_ISOLATED = 0.5
+# Lists of names hold few words of a dictionary; letters of a wrong encoding, or of a shifted one, hold next to none.
+LEAST_KNOWN = 0.1
 # Below this many words, a list of initials would be taken for a broken layer.
 FEWEST_WORDS = 20
 
@@ -33,30 +45,40 @@ def clean(raw: str) -> str:
     """Drop the marks nobody sees and the signs nobody can read; lines keep their order."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x0c", "\n")
     text = UNREADABLE.sub("", CONTROLS.sub("", text.translate(DIRECTION_MARKS)))
-    text = SHAPED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = TATWEEL.sub("", SHAPED.sub(_plain, forwards(text)))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
+def _plain(shaped: re.Match) -> str:
+    # A vowel sign in its shape becomes the sign behind a blank.
+    return "".join(unicodedata.normalize("NFKC", each).removeprefix(" ") for each in shaped[0])
+
+
 def is_garbage(raw: str) -> bool:
-    """Whether the layer is noise: code points of a private font, or letters that form no words."""
-    unreadable, isolated = _faults(raw)
-    return unreadable > MOST_UNREADABLE or isolated > MOST_ISOLATED
+    """Whether the layer is noise: code points of a private font, letters that form no words, words of no language."""
+    return max(_faults(raw)) > 1
+
+
+def is_stamp(raw: str) -> bool:
+    """Whether so few words stand in the layer that on a scanned page they are a stamp, and not its text."""
+    return len(WORD.findall(raw)) < FEWEST_WORDS
 
 
 def quality(raw: str) -> float:
     """How far a layer is to be trusted, from 0 (noise) to 1; below one half it is not kept as a text."""
-    unreadable, isolated = _faults(raw)
-    worst = max(unreadable / MOST_UNREADABLE, isolated / MOST_ISOLATED)
-    return round(max(0.0, 1 - worst / 2), 2)
+    return round(max(0.0, 1 - max(_faults(raw)) / 2), 2)
 
 
-def _faults(raw: str) -> tuple[float, float]:
-    """The share of signs that nobody can read, and of words of one letter."""
+def _faults(raw: str) -> tuple[float, float, float]:
+    """Signs that nobody can read, words of one letter, words in no dictionary: each share by the most allowed."""
     signs = len(re.sub(r"\s", "", raw))
-    unreadable = len(UNREADABLE.findall(raw)) + len(CONTROLS.findall(raw))
-    words = WORD.findall(raw)
-    isolated = sum(len(word) == 1 for word in words) if len(words) >= FEWEST_WORDS else 0
-    return unreadable / (signs or 1), isolated / (len(words) or 1)
+    unreadable = len(UNREADABLE.findall(raw)) + len(CONTROLS.findall(raw)) - raw.count(HYPHEN)
+    words = WORD.findall(clean(raw))
+    isolated = unknown = 0.0
+    if len(words) >= FEWEST_WORDS:
+        isolated = sum(len(word) == 1 for word in words) / len(words)
+        unknown = 1 - known_share(words)
+    return unreadable / (signs or 1) / MOST_UNREADABLE, isolated / MOST_ISOLATED, unknown / (1 - LEAST_KNOWN)
 
 
 def language_of(text: str) -> Literal["ar", "fr", ""]:

@@ -113,7 +113,7 @@ def apply(reading: Reading, document: CouncilDocument) -> None:
     document.removed = list(reading.removed)
     document.signatures = list(reading.signatures)
     # What was cut short has pages that nobody has looked at: those are read again too.
-    document.is_to_recognise = bool(reading.page_count and len(reading.texts) < reading.page_count)
+    document.is_to_recognise = reading.is_to_recognise
     document.recognised_to = 0
 
 

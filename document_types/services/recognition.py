@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from document_types.intake import recognise
 from document_types.intake.reader import PageRecogniser
+from document_types.intake.text import is_stamp
 from document_types.models import CouncilDocument, DocumentText
 from document_types.services import document_changes, documents
 
@@ -22,7 +23,7 @@ def run(*, document: CouncilDocument) -> int:
     """
     if not recognise.languages() or not document.page_count:
         return 0
-    there = set(document.texts.values_list("number", flat=True))
+    there = {number for number, text in document.texts.values_list("number", "text") if not is_stamp(text)}
     found = 0
     with documents.on_disk(document.file) as path, PageRecogniser() as reader:
         for page in range(document.recognised_to + 1, document.page_count + 1):
@@ -44,7 +45,9 @@ def _keep(document: CouncilDocument, page: int, found: dict) -> bool:
     """Write the words of a page; False where the file is another by now."""
     if not _same_file(document).update(recognised_to=page):
         return False
-    if found.get("text"):
+    own = document.texts.filter(number=page).first()
+    # A title of few words on a coloured ground is better in its own letters.
+    if found.get("text") and (own is None or len(found["text"]) > len(own.text)):
         DocumentText.objects.update_or_create(document=document, number=page, defaults=found)
     return True
 

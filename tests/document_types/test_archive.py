@@ -356,3 +356,24 @@ def test_a_list_that_cannot_be_read_stops_at_once(archive):
     (archive.folder / "liste.csv").write_bytes(b"kind\n")
     with pytest.raises(CommandError, match="Colonnes absentes"):
         call_command("import_archive", archive.folder / "liste.csv")
+
+
+@pytest.mark.django_db
+def test_a_list_is_proposed_from_the_files_and_taken_once_it_is_read(tmp_path, capsys, monkeypatch):
+    make_commune()
+    monkeypatch.chdir(tmp_path)
+    act = "مقرر عدد 14/1998\nالجلسة المنعقدة يوم 21 ماي 1998\nالموضوع: اقتناء شاحنة للنظافة\n\nيقرر المجلس ما يلي"
+    Path("acte.txt").write_text(act, encoding="utf-8")
+    Path("autre.exe").write_bytes(b"MZ\x00")
+    Path("acte.pdf").write_bytes(pdf_of("Deliberation n 15/1998", "Seance du 22/05/1998", "Objet : Achat de bennes"))
+
+    call_command("propose_archive", "acte.txt", "autre.exe", "acte.pdf", "--collectivity", AIT_MELLOUL)
+    proposed = capsys.readouterr()
+    Path("liste.csv").write_text(proposed.out, encoding="utf-8")
+    call_command("import_archive", "liste.csv")
+
+    assert "autre.exe" in proposed.err and "autre.exe" not in proposed.out
+    numbered, other = Act.objects.order_by("dated_on")
+    assert (numbered.number_label, numbered.dated_on.isoformat()) == ("14/1998", "1998-05-21")
+    assert numbered.subject_ar == "اقتناء شاحنة للنظافة"
+    assert (other.subject_fr, other.dated_on.isoformat()) == ("Achat de bennes", "1998-05-22")

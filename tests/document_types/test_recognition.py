@@ -4,6 +4,8 @@ import io
 import json
 import re
 
+import img2pdf
+import pikepdf
 import pypdfium2
 import pytest
 import typst
@@ -19,7 +21,7 @@ from document_types.recognition_jobs import recognise_document
 from document_types.services import documents, recognition
 from search.models import PendingChange
 from tests.conftest import require_service
-from tests.document_types.intake.samples import pdf_of
+from tests.document_types.intake.samples import pdf_of, shared
 from tests.factories import received_act
 
 FRENCH = (
@@ -144,6 +146,49 @@ class TestReading:
 @pytest.mark.django_db
 def test_a_pdf_with_its_own_words_waits_for_no_reading(town):
     assert not stored(town, ContentFile(pdf_of("Le plan"), "plan.pdf")).is_to_recognise
+
+
+def stamped(picture: ContentFile, *words: str) -> ContentFile:
+    """The picture as a page, with words put upon it afterwards as a scanner's or a mail office's stamp."""
+    with pikepdf.open(io.BytesIO(img2pdf.convert(picture.read()))) as pdf:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        pdf.pages[0].Resources.Font = pikepdf.Dictionary(F1=font)
+        stream = f"BT /F1 9 Tf 20 20 Td ({' '.join(words)}) Tj ET".encode()
+        pdf.pages[0].contents_add(pikepdf.Stream(pdf, stream))
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return ContentFile(buffer.getvalue(), "recu.pdf")
+
+
+@pytest.mark.django_db
+class TestPagesWhoseLayerIsNotTheirText:
+    def test_a_stamp_upon_a_scan_is_kept_until_the_page_is_read(self, town, tmp_path):
+        require_service("Tesseract with Arabic and French", len(recognise.languages()) == 2)
+        [picture] = scanned((FRENCH, "ltr"), tmp_path=tmp_path)
+        document = stored(town, stamped(picture, "Recu", "le", "12", "mai"))
+        assert document.is_to_recognise and document.texts.get().text == "Recu le 12 mai"
+
+        recognition.run(document=document)
+
+        assert recall(FRENCH, document.texts.get().text) > 0.95
+
+    def test_what_is_read_off_the_picture_does_not_replace_more_words_than_it_has(self, town, tmp_path):
+        require_service("Tesseract with Arabic and French", len(recognise.languages()) == 2)
+        picture = io.BytesIO()
+        Image.new("L", (800, 1100), "navy").save(picture, "PNG")
+        document = stored(town, stamped(ContentFile(picture.getvalue()), "Programme", "communal", "2026"))
+
+        recognition.run(document=document)
+
+        assert document.texts.get().text == "Programme communal 2026"
+        assert not recognition.waiting().exists()
+
+    def test_a_layer_of_noise_is_none(self, town):
+        decree = shared("moroccan_pdfs/ar_decret_2-26-530_heure_legale.pdf")
+
+        document = stored(town, ContentFile(decree.read_bytes(), decree.name))
+
+        assert document.is_to_recognise and not document.texts.exists()
 
 
 @pytest.mark.django_db

@@ -24,6 +24,7 @@ from document_types.lifecycle import ImpossibleStep
 from document_types.models import Act
 from document_types.rights import Capability
 from document_types.services import sitting_secretary
+from document_types.services.paper_checks import doubts_about
 from workflows.scans import documents_of
 from workflows.services import signature
 
@@ -109,6 +110,8 @@ class Signing(Screen):
         form = self.form(action, data=request.POST, files=request.FILES)
         if form.is_valid() and self.carried_out(action, form):
             messages.success(request, DONE[action])
+            for doubt in self.doubts(action):
+                messages.warning(request, doubt)
             return redirect(self.get_success_url())
         return self.render_to_response(self.get_context_data(bound={action: form}), status=422)
 
@@ -127,6 +130,11 @@ class Signing(Screen):
         else:
             return True
         return False
+
+    def doubts(self, action: str) -> list[str]:
+        """What the copy just added says otherwise than the act; of a scan, its page tells once it is read."""
+        signed = self.act.signatures.order_by("pk").last() if action == "sign" else None
+        return doubts_about(signed.scan, self.act) if signed and signed.scan else []
 
     def scan_title(self) -> str:
         return _("Exemplaire signé : %(act)s") % {"act": str(self.act)}

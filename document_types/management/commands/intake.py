@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from document_types.errors import Refusal
 from document_types.intake import sniff
+from document_types.intake.proposal import propose
 from document_types.intake.reader import PdfReader
 from document_types.intake.sniff import Reading
 from document_types.intake.text import language_of
@@ -53,12 +54,17 @@ def _verdict(path: Path, verdict: str, reason: str, reading: Reading | None = No
     if reading is None:
         return facts
     pages = range(1, (reading.page_count or 0) + 1)
+    proposal = propose(reading.texts)
     return facts | {
         "type": reading.media_type,
         "pages": reading.page_count,
         "language": language_of("\n".join(reading.texts.values())),
         # None: the page has no layer of text at all, as a scan has none.
         "quality": [reading.qualities.get(page) for page in pages],
+        # What the paper says of itself, for a person to confirm; None where it does not.
+        "number": proposal.number or None,
+        "date": proposal.date.isoformat() if proposal.date else None,
+        "subject": proposal.subject or None,
         "is_complete": reading.is_complete,
         "is_converted": reading.is_converted,
         "removed": list(reading.removed),
@@ -75,6 +81,9 @@ def _told(verdict: dict[str, Any]) -> Iterator[str]:
     yield _("%(file)s : accepté, %(type)s, pages : %(pages)s, langue : %(language)s.") % (
         verdict | {"pages": verdict["pages"] or "—", "language": verdict["language"] or "—"}
     )
+    if verdict["number"] or verdict["date"] or verdict["subject"]:
+        shown = {name: verdict[name] or "—" for name in ("number", "date", "subject")}
+        yield "  " + _("À confirmer : numéro %(number)s, date %(date)s, objet : %(subject)s.") % shown
     if verdict["removed"]:
         yield "  " + _("Retiré : %(what)s.") % {"what": removed_words(verdict["removed"])}
     for signature in verdict["signatures"]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,6 +58,19 @@ def test_an_adopted_text_is_signed_and_never_sent_back(client, town, held):
 
     assert "Signer" in text
     assert "Renvoyer pour correction" not in text
+
+
+def test_a_signed_copy_of_another_act_is_told_at_once_and_beside_the_signature(client, town, held):
+    _session, [act, *_rest] = held
+    copy = SimpleUploadedFile("copie.txt", "Délibération n° 999/2026\nSéance du 3 mai 2026".encode())
+    data = {"action": "sign", "sign-decided_on": "2026-05-08", "sign-scan_files": copy}
+
+    answered = as_user(client, town.clerk).post(reverse("secretariat:sign", args=[act.pk]), data, follow=True)
+    shown = client.get(reverse("secretariat:act", args=[act.pk]))
+
+    doubt = f"Ce fichier porte le numéro 999/2026, l'acte le numéro {act.number_label}"
+    assert doubt in page(answered) and doubt in page(shown)
+    assert act.signatures.count() == 1
 
 
 def test_the_secretary_waits_for_the_president(client, town, held):
