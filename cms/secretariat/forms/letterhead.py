@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LetterheadForm(forms.Form):
+    """`has_arms`: whether there is something to take off."""
+
     arms = forms.FileField(
         label=_("Armoiries"),
         required=False,
@@ -19,3 +21,8 @@ class LetterheadForm(forms.Form):
             "Elle est calculée (calendrier d'Oum al-Qura) : au Maroc, un mois commence parfois un ou deux jours après."
         ),
     )
+
+    def __init__(self, *args, has_arms, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_arms:
+            del self.fields["is_bare"]

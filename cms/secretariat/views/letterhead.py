@@ -32,7 +32,11 @@ class Letterhead(WithForm, Screen):
         return [(_("Sessions"), reverse("secretariat:sessions"))]
 
     def get_form_kwargs(self):
-        return {"initial": {"has_hijri_dates": self.council.has_hijri_dates}, **super().get_form_kwargs()}
+        shown = {
+            "initial": {"has_hijri_dates": self.council.has_hijri_dates},
+            "has_arms": self.council.arms is not None,
+        }
+        return shown | super().get_form_kwargs()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(council=self.council, **kwargs)
