@@ -39,7 +39,9 @@ def assemble(paths: list[Path], out: Path) -> int:
     layout = img2pdf.get_layout_fun(a4, fit=img2pdf.FitMode.into, auto_orient=True)
     made = io.BytesIO(img2pdf.convert(pages, layout_fun=layout, nodate=True))
     with pikepdf.open(made) as pdf:
-        # The same images give the same bytes.
+        # The same images give the same bytes, at whatever second.
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]
         pdf.save(out, deterministic_id=True)
     return len(pages)
 
