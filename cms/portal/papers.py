@@ -1,12 +1,12 @@
 """The papers of acts online, served as they were issued, byte for byte."""
 
-from django.http import FileResponse, Http404
+from django.http import Http404
 
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
 from document_types.enums import Edition
 from document_types.services import act_papers
-from document_types.views.files import POLICY
+from document_types.views.files import pdf_response
 
 
 @public_page
@@ -17,7 +17,4 @@ def act_paper_file(request, code, kind, year, number, edition):
     file = act_papers.file_of(paper, Edition(edition)) if paper else None
     if file is None:
         raise Http404
-    response = FileResponse(file, content_type="application/pdf", filename=f"{kind}-{number}-{year}-{edition}.pdf")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = POLICY
-    return response
+    return pdf_response(file, f"{kind}-{number}-{year}-{edition}.pdf")

@@ -1,6 +1,7 @@
 """Every file leaves the site through one of these doors, after the same question: may this person open it?"""
 
 from mimetypes import guess_type
+from typing import BinaryIO
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
@@ -87,8 +88,18 @@ def _respond(request, file, *, tag: str, content_type: str, filename: str, as_at
         response = FileResponse(stream, content_type=content_type, filename=filename, as_attachment=as_attachment)
     if etag:
         response["ETag"] = etag
+    return _guarded(response, is_private=True)
+
+
+def pdf_response(file: BinaryIO, filename: str, *, is_private: bool = False) -> FileResponse:
+    """Show a paper of ours in the browser; `is_private` where not everybody may read it."""
+    return _guarded(FileResponse(file, content_type=PDF, filename=filename), is_private=is_private)
+
+
+def _guarded(response: HttpResponse, *, is_private: bool) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = POLICY
-    # Asked again each time: what is public today may be confidential tomorrow.
-    response["Cache-Control"] = "private, no-cache"
+    if is_private:
+        # Asked again each time: what is public today may be confidential tomorrow.
+        response["Cache-Control"] = "private, no-cache"
     return response

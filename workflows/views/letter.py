@@ -3,10 +3,9 @@
 from io import BytesIO
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse
 
 from document_types.access import get_visible, visible_acts
-from document_types.views.files import POLICY
+from document_types.views.files import pdf_response
 from workflows import letters
 from workflows.models import Proceeding
 from workflows.services.issuing import letter_as_issued
@@ -23,8 +22,4 @@ def letter(request, pk: int, proceeding: int):
         return forbidden(request, str(denied))
     file = letter_as_issued(decision) or BytesIO(letters.paper(decision))
     name = f"lettre-{decision.kind}-{decision.act.number_slug}.pdf"
-    response = FileResponse(file, content_type="application/pdf", filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = POLICY
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    return pdf_response(file, name, is_private=True)
