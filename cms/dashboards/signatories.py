@@ -15,11 +15,10 @@ from document_types.clock import today
 from document_types.enums import ActState
 from document_types.models import Act, PendingRectification
 from document_types.rights import Capability
-from document_types.services import rectification
 from document_types.services.reckoning import reckoner
+from document_types.services.signatories import CAPABILITIES
 from workflows.enums import SignatoryOffice
 from workflows.models import SignatureTask
-from workflows.services.signature import CAPABILITIES
 
 SIGNATORIES = (Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY)
 # More sessions than lines: several of them may have nothing late.
@@ -48,7 +47,7 @@ def awaiting_signature(user):
 def awaiting_confirmation(user):
     """The acts whose rectification is prepared and lacks the word of an office the user holds there."""
     condition = Q(pk__in=[])
-    for office, capability in rectification.SIGNATORIES.items():
+    for office, capability in CAPABILITIES.items():
         councils = access.councils_for(user, capability)
         unsaid = PendingRectification.objects.filter(**{f"{office}_at": None})
         condition |= Q(council__in=councils, pending_rectification__in=unsaid)

@@ -20,14 +20,7 @@ from document_types.printing.words import cited, fact, number_words, signatories
 from document_types.reader import LANGUAGES, day_words, language
 from document_types.services import pages
 from document_types.services.results import result_sentence
-
-# Which rule says who signs: the president calls (CON-1), both sign decisions (MIN-3), the secretary the minutes.
-_SIGNED_BY = {ActKind.CONVOCATION: "CON-1", ActKind.DELIBERATION: "MIN-3", ActKind.MINUTES: "MIN-1"}
-_OFFICES = {
-    ActKind.CONVOCATION: ("president",),
-    ActKind.DELIBERATION: ("president", "secretary"),
-    ActKind.MINUTES: ("secretary",),
-}
+from document_types.services.signatories import CAPABILITIES, RULES, SIGNED_BY
 
 
 def editions_of(act: Act) -> list[Edition]:
@@ -154,9 +147,9 @@ def _annexes(act: Act) -> dict:
 
 def _signatures(act: Act) -> list[dict[str, str]]:
     """Each office that signs, with the name and the day of its signature, or of who holds it while none is given."""
-    offices = _OFFICES[ActKind(act.kind)]
+    offices = SIGNED_BY[ActKind(act.kind)]
     given = {told["office"]: (told, entry) for entry, told in _told(act)}
-    places = zip(("president", "secretary"), signatories(act.council, _dated(act)), strict=True)
+    places = zip(CAPABILITIES, signatories(act.council, _dated(act)), strict=True)
     return [_signed(place, *given.get(office, (None, None))) for office, place in places if office in offices]
 
 
@@ -177,4 +170,4 @@ def _signed(place: dict[str, str], told: dict | None, entry: JournalEntry | None
 def _notes(act: Act) -> Iterator[str]:
     if len(editions_of(act)) > 1:
         yield _("Texte faisant foi : %(language)s.") % {"language": act.get_authentic_language_display()}
-    yield cited(_SIGNED_BY[ActKind(act.kind)], act.council, _dated(act))
+    yield cited(RULES[ActKind(act.kind)], act.council, _dated(act))

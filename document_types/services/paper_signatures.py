@@ -3,25 +3,18 @@
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from document_types.access import holds_any
 from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
 from document_types.intake import sniff
 from document_types.intake.reader import PdfReader
-from document_types.models import Council, IssuedPaper
-from document_types.rights import Capability
-from document_types.services import act_papers, issued_papers, pages
+from document_types.models import Act, IssuedPaper
+from document_types.services import act_papers, issued_papers, pages, signatories
 from document_types.services.documents import on_disk
 from document_types.services.journal import record
-
-SIGNATORIES = (Capability.SIGN_PRESIDENT, Capability.SIGN_SECRETARY)
-
-
-def may_sign(user, council: Council) -> bool:
-    return holds_any(user, SIGNATORIES, council.page)
 
 
 def add(*, paper: IssuedPaper, edition: Edition, path: Path, user) -> dict[str, Any]:
@@ -30,8 +23,7 @@ def add(*, paper: IssuedPaper, edition: Edition, path: Path, user) -> dict[str, 
     It begins with the very bytes that were issued, and adds to them nothing but one more whole signature.
     """
     act = paper.act
-    if not may_sign(user, act.council):
-        raise Refusal(_("Un acte se signe par le président ou le secrétaire du conseil."))
+    require_signatory(user, act)
     last = act_papers.last_file(paper, edition)
     before = act_papers.opened(last)
     if last is None or before is None:
@@ -51,6 +43,11 @@ def add(*, paper: IssuedPaper, edition: Edition, path: Path, user) -> dict[str, 
         }
         record(council=act.council, act=act, event=JournalEvent.PAPER_SIGNED, payload=facts, user=user)
     return signature
+
+
+def require_signatory(user, act: Act) -> None:
+    if not signatories.signs(user, act):
+        raise PermissionDenied(_("Cet acte ne porte pas votre signature : un certificat n'y ajouterait rien."))
 
 
 def _added(path: Path, issued: Path) -> dict[str, Any]:

@@ -22,12 +22,9 @@ from document_types.models import Act, ActPage, ActVersion, PendingRectification
 from document_types.rights import Capability
 from document_types.services import pages, versions
 from document_types.services.journal import record
+from document_types.services.signatories import CAPABILITIES
 from document_types.signals import act_rectified, rectification_prepared
 
-SIGNATORIES = {
-    MandateOffice.PRESIDENT: Capability.SIGN_PRESIDENT,
-    MandateOffice.SECRETARY: Capability.SIGN_SECRETARY,
-}
 # Signed and not yet sent, or in force with nobody to judge it any more.
 OPEN = frozenset({ActState.SIGNED, ActState.EXECUTORY, ActState.UPHELD})
 
@@ -116,7 +113,7 @@ def confirm(
     act, office = pages.locked(pending.act), MandateOffice(office)
     pending = _still_there(pending)
     if user is not None:
-        require(user, SIGNATORIES[office], act.council)
+        require(user, CAPABILITIES[office], act.council)
     _require_open(act)
     if pending.revision_id != act.revision_id:
         raise Refusal(

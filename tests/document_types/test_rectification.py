@@ -10,7 +10,7 @@ from document_types.corrections import corrected, passages_of
 from document_types.enums import ActState, JournalEvent, MandateOffice, VersionStage
 from document_types.errors import Refusal
 from document_types.models import Act, ActVersion, Notification, PendingRectification
-from document_types.services import integrity, pages, rectification, versions
+from document_types.services import integrity, pages, rectification, signatories, versions
 from tests.factories import TITLES, at, held_session, post, received_act, sign_both, transmit
 from workflows import deadlines
 
@@ -34,7 +34,7 @@ def prepare(act, old=SLIP, new=MENDED, **facts):
 
 
 def confirm(pending, town=None, on=date(2026, 6, 1)):
-    people = {office: getattr(town, office.value) if town else None for office in rectification.SIGNATORIES}
+    people = {office: getattr(town, office.value) if town else None for office in signatories.CAPABILITIES}
     for office, user in people.items():
         rectification.confirm(pending=pending, office=office, user=user, at=at(on))
     return Act.objects.get(pk=pending.act_id)

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pikepdf
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
@@ -164,7 +165,7 @@ class TestTheSignatureOfThePresident:
     def test_nobody_else_brings_one_back(self, town, paper, president, tmp_path, role):
         signed = signed_with(president, kept(paper, tmp_path / "a.pdf"), tmp_path / "b.pdf")
 
-        with pytest.raises(Refusal, match="président ou le secrétaire"):
+        with pytest.raises(PermissionDenied, match="ne porte pas votre signature"):
             self.add(paper, signed, getattr(town, role))
 
     def test_a_signature_that_came_first_is_not_lost(self, town, paper, president, tmp_path):

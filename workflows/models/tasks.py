@@ -9,6 +9,7 @@ from wagtail.models import Task, TaskState
 from document_types.access import holds, paths_of
 from document_types.models import Act
 from document_types.rights import Capability
+from document_types.services import signatories
 from workflows import forms
 from workflows.actions import OF_REVIEW
 from workflows.enums import SignatoryOffice
@@ -101,7 +102,7 @@ class SignatureTask(LegalTask):
 
     def _is_theirs(self, page, user) -> bool:
         act = Act.objects.filter(page_id=page.pk).select_related("council__page").first()
-        return act is not None and signature.may_sign(user, act, SignatoryOffice(self.office))
+        return act is not None and signatories.may_sign(user, act, SignatoryOffice(self.office))
 
     def get_actions(self, obj, user):
         act = Act.objects.filter(page_id=obj.pk).first()

@@ -3,13 +3,12 @@
 from django.core.files import File
 from django.utils.translation import override
 
+from document_types.enums import Edition
 from document_types.models import JournalEntry
 from document_types.reader import LANGUAGES, language
 from document_types.services import issued_papers
 from workflows import letters, receipts
 from workflows.models import Proceeding, Transmission
-
-BOTH = "fr-ar"
 
 
 def issue_letter(proceeding: Proceeding) -> JournalEntry | None:
@@ -22,12 +21,12 @@ def issue_letter(proceeding: Proceeding) -> JournalEntry | None:
         act=act,
         about=f"letter:{proceeding.pk}",
         number=proceeding.reference,
-        make=lambda: {BOTH: letters.paper(proceeding)},
+        make=lambda: {Edition.BOTH: letters.paper(proceeding)},
     )
 
 
 def letter_as_issued(proceeding: Proceeding) -> File | None:
-    return issued_papers.as_issued(proceeding.act.council, f"letter:{proceeding.pk}", BOTH)
+    return issued_papers.as_issued(proceeding.act.council, f"letter:{proceeding.pk}", Edition.BOTH)
 
 
 def issue_receipt(slip: Transmission) -> JournalEntry | None:

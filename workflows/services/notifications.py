@@ -14,10 +14,11 @@ from document_types.law.actors import controller
 from document_types.law.clock import legal_day
 from document_types.models import Act, Authority, Council, Notification, Session
 from document_types.rights import Capability
+from document_types.services.signatories import CAPABILITIES
 from workflows import notices
 from workflows.notices import Notice, Reason
 from workflows.services.offices import visa_authority_of
-from workflows.services.signature import CAPABILITIES, SIGNATORIES
+from workflows.services.signature import SIGNATORIES
 from workflows.signals import told_urgently
 
 # What was written down so long after, or before, is history: the story of a demonstration, a register taken over.

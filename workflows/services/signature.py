@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from document_types.access import holds, require
+from document_types.access import require
 from document_types.enums import ActKind, ActState, JournalEvent, MandateOffice
 from document_types.errors import Refusal
 from document_types.lifecycle import Step, next_state
@@ -14,6 +14,7 @@ from document_types.models import Act, Mandate
 from document_types.rights import Capability
 from document_types.services import convocations, minutes, pages, sitting_secretary
 from document_types.services.journal import record
+from document_types.services.signatories import CAPABILITIES, RULES, SIGNED_BY, may_sign
 from workflows.enums import SignatoryOffice
 from workflows.models.proceedings import Signature
 from workflows.services import follow_up, handle
@@ -21,22 +22,12 @@ from workflows.services.moments import moment_of
 from workflows.services.papers import require_day, require_scan
 from workflows.services.steps import article_of
 
-CAPABILITIES = {
-    SignatoryOffice.PRESIDENT: Capability.SIGN_PRESIDENT,
-    SignatoryOffice.SECRETARY: Capability.SIGN_SECRETARY,
-}
 # Whose mandate each signature rests on: the holder's, or the substitute's while the office is vacant.
 _MANDATES = {
     SignatoryOffice.PRESIDENT: (MandateOffice.PRESIDENT, MandateOffice.VICE_PRESIDENT),
     SignatoryOffice.SECRETARY: (MandateOffice.SECRETARY, MandateOffice.DEPUTY_SECRETARY),
 }
-# Who signs what: the president calls (CON-1), both sign decisions (MIN-3), the secretary establishes minutes (MIN-1).
-SIGNATORIES = {
-    ActKind.CONVOCATION: (SignatoryOffice.PRESIDENT,),
-    ActKind.DELIBERATION: (SignatoryOffice.PRESIDENT, SignatoryOffice.SECRETARY),
-    ActKind.MINUTES: (SignatoryOffice.SECRETARY,),
-}
-RULES = {ActKind.CONVOCATION: "CON-1", ActKind.DELIBERATION: "MIN-3", ActKind.MINUTES: "MIN-1"}
+SIGNATORIES = {kind: tuple(map(SignatoryOffice, offices)) for kind, offices in SIGNED_BY.items()}
 
 
 @transaction.atomic
@@ -139,13 +130,6 @@ def _require_proof(act: Act, office: SignatoryOffice, user, *, is_paper: bool, d
         require_day(decided_on)
     if user is not None and not may_sign(user, act, office):
         require_scan(scan, user, act.council)
-
-
-def may_sign(user, act: Act, office: SignatoryOffice) -> bool:
-    """Whoever holds the right, and the member who wrote the sitting in the secretary's place (MIN-4)."""
-    if holds(user, CAPABILITIES[SignatoryOffice(office)], act.council.page):
-        return True
-    return office == SignatoryOffice.SECRETARY and sitting_secretary.is_writer(user, act)
 
 
 def _signer(act: Act, office: SignatoryOffice, day: date) -> Mandate:

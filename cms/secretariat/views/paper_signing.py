@@ -1,6 +1,5 @@
 """Signing an issued paper with one's own certificate: taken away, signed elsewhere, brought back."""
 
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -37,8 +36,7 @@ class SignPaper(WithForm, Screen):
         return paper
 
     def check_right(self):
-        if not paper_signatures.may_sign(self.request.user, self.act.council):
-            raise PermissionDenied(_("Un acte se signe par le président ou le secrétaire du conseil."))
+        paper_signatures.require_signatory(self.request.user, self.act)
 
     def get_trail(self):
         if self.act.session is None:

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -25,9 +25,9 @@ from document_types.printing import registers, session_file, sheets
 from document_types.printing.acts import act_paper, editions_of
 from document_types.reader import language
 from document_types.rights import Capability
-from document_types.services import act_papers, paper_signatures, postings
+from document_types.services import act_papers, postings, signatories
 from document_types.services.issued_papers import certificate_as_issued
-from document_types.views.files import POLICY
+from document_types.views.files import pdf_response
 
 # Those who may print a confidential paper of the council: its secretariat and its president.
 CONFIDENTIAL = (Capability.PREPARE, Capability.SIGN_PRESIDENT)
@@ -43,11 +43,7 @@ class Printed(RefusesInWords, View):
 
     def get(self, request, *args, **kwargs):
         file, name = self.paper(**kwargs)
-        response = FileResponse(file, content_type="application/pdf", filename=f"{name}.pdf", as_attachment=False)
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Content-Security-Policy"] = POLICY
-        response["Cache-Control"] = "private, no-cache"
-        return response
+        return pdf_response(file, f"{name}.pdf", is_private=True)
 
     def paper(self, **kwargs) -> tuple[BinaryIO, str]:
         """The file and its name; what finds the facts asks for the right."""
@@ -102,7 +98,8 @@ class ActPaper(Printed):
 
     def paper(self, pk, edition):
         act = find_act(self.request.user, pk)
-        require_inside(self.request.user, act.council)
+        if not signatories.signs(self.request.user, act):
+            require_inside(self.request.user, act.council)
         if edition not in editions_of(act):
             raise Http404
         issued = act_papers.paper_of(act)
@@ -194,16 +191,21 @@ def acts_to_print(user, session: Session) -> list[tuple[Act, list[tuple[Edition,
         return []
     acts = session.acts.exclude(state=ActState.CANCELLED).with_council().order_by("kind", "year", "number", "pk")
     acts = acts.prefetch_related("issued_papers")
-    signs = paper_signatures.may_sign(user, session.council)
+    signs = access.holds_any(user, signatories.CAPABILITIES.values(), session.council.page)
     return [
-        (act, [(each, _paper_address(act, each)) for each in editions_of(act)], _signing_address(act) if signs else "")
+        (
+            act,
+            [(each, _paper_address(act, each)) for each in editions_of(act)],
+            signing_address(user, act) if signs else "",
+        )
         for act in acts
     ]
 
 
-def _signing_address(act: Act) -> str:
+def signing_address(user, act: Act) -> str:
+    """Where an issued paper is signed by a certificate; empty where this user signs it not, or there is none yet."""
     is_issued = any(paper.revision_id == act.revision_id for paper in act.issued_papers.all())
-    return reverse("secretariat:sign_paper", args=[act.pk]) if is_issued else ""
+    return reverse("secretariat:sign_paper", args=[act.pk]) if is_issued and signatories.signs(user, act) else ""
 
 
 def _paper_address(act: Act, edition: Edition) -> str:

@@ -23,10 +23,9 @@ from document_types.errors import Refusal, impossible
 from document_types.lifecycle import ImpossibleStep
 from document_types.models import Act
 from document_types.rights import Capability
-from document_types.services import sitting_secretary
+from document_types.services import signatories, sitting_secretary
 from document_types.services.paper_checks import doubts_about
 from workflows.scans import documents_of
-from workflows.services import signature
 
 DONE = {
     "sign": gettext_lazy("La signature est enregistrée."),
@@ -75,7 +74,7 @@ class Signing(Screen):
         return trail
 
     def signs_on_screen(self) -> bool:
-        return signature.may_sign(self.request.user, self.act, self.task.office)
+        return signatories.may_sign(self.request.user, self.act, self.task.office)
 
     def form(self, action: str, **typed):
         signs_on_screen = self.signs_on_screen()

@@ -15,6 +15,7 @@ from cms.screens import OnlyPost, WithForm
 from cms.secretariat.forms.sittings import CorrectPresenceForm, SittingForm
 from cms.secretariat.views.base import OfCouncil, OnSession
 from cms.secretariat.views.next_calls import next_call_label
+from cms.secretariat.views.printing import signing_address
 from cms.secretariat.views.sessions import step_of
 from cms.secretariat.views.votes import told_items
 from document_types import access
@@ -41,6 +42,7 @@ class Sittings(OfCouncil):
         for sitting in held:
             sitting.sentence = quorum_sentence(self.session, sitting, language())
         can_prepare = access.holds(self.request.user, Capability.PREPARE, self.session.council.page)
+        written = self._written(held)
         may_sit = self.session.state in (SessionState.CONVENED, SessionState.OPEN)
         return super().get_context_data(
             sittings=held,
@@ -48,18 +50,24 @@ class Sittings(OfCouncil):
             can_prepare=can_prepare,
             can_add=can_prepare and may_sit,
             next_call_label=next_call_label(self.session),
-            to_sign=self._to_sign(held),
+            to_sign=list(filter(_awaits_secretary, written)),
+            to_certify=[(act, address) for act in written if (address := signing_address(self.request.user, act))],
             **kwargs,
         )
 
-    def _to_sign(self, sittings: list[Sitting]) -> list[Act]:
-        """What awaits the signature of the member who wrote the sitting in the secretary's place (MIN-4)."""
+    def _written(self, sittings: list[Sitting]) -> list[Act]:
+        """What the member who wrote the sitting signs in the secretary's place (MIN-4)."""
         user = self.request.user
         if not user.email or user.email not in {each.secretary.declared_email for each in sittings if each.secretary}:
             return []
-        acts = self.session.acts.filter(state__in=(ActState.ADOPTED, ActState.DRAFT)).with_council()
-        mine = [act for act in acts.exclude(kind=ActKind.CONVOCATION) if sitting_secretary.is_writer(user, act)]
-        return [act for act in mine if getattr(act.page.specific.current_workflow_task, "office", "") == "secretary"]
+        acts = self.session.acts.exclude(kind=ActKind.CONVOCATION).with_council().prefetch_related("issued_papers")
+        return [act for act in acts if sitting_secretary.is_writer(user, act)]
+
+
+def _awaits_secretary(act: Act) -> bool:
+    if act.state not in (ActState.ADOPTED, ActState.DRAFT):
+        return False
+    return getattr(act.page.specific.current_workflow_task, "office", "") == "secretary"
 
 
 class NewSitting(WithForm, OnSession):

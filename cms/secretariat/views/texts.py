@@ -16,6 +16,7 @@ from document_types.models import Act, ActVersion, PendingRectification
 from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import comparisons, links, rectification, versions
+from document_types.services.signatories import CAPABILITIES
 
 # A form of more passages than these is no form any more: the clerk searches the faulty words first.
 SHOWN_AT_MOST = 200
@@ -149,7 +150,7 @@ class ReadRectification(OnAct):
         pending, user = self.pending, self.request.user
         offices = [
             (office, getattr(pending, f"{office}_at"), access.holds(user, capability, self.act.council.page))
-            for office, capability in rectification.SIGNATORIES.items()
+            for office, capability in CAPABILITIES.items()
         ]
         return super().get_context_data(
             pending=pending,
@@ -173,7 +174,7 @@ class ConfirmRectification(OnlyPost):
     success_message = gettext_lazy("Votre confirmation est enregistrée.")
 
     def carry_out(self, request, pk, office):
-        if office not in MandateOffice.values or MandateOffice(office) not in rectification.SIGNATORIES:
+        if office not in MandateOffice.values or MandateOffice(office) not in CAPABILITIES:
             raise PermissionDenied(_("Cette signature n'existe pas."))
         pending = rectification.confirm(pending=_pending(request, pk), office=MandateOffice(office), user=request.user)
         return reverse("secretariat:act" if pending.is_confirmed else "secretariat:rectification", args=[pk])

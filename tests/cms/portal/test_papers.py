@@ -68,7 +68,8 @@ def test_the_file_served_is_the_one_that_was_issued(client, motion, paper):
         response = served(client, motion, each.edition.value)
 
         assert sha256(content(response)).hexdigest() == each.digest
-        assert response["Content-Type"] == "application/pdf" and "script-src" not in response
+        assert response["Content-Type"] == "application/pdf"
+        assert response["Content-Security-Policy"].startswith("default-src 'none'")
         assert response["X-Content-Type-Options"] == "nosniff"
 
 

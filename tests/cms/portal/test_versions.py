@@ -5,7 +5,7 @@ import pytest
 from document_types.corrections import passages_of
 from document_types.enums import LinkKind
 from document_types.models import Act
-from document_types.services import links, rectification, versions
+from document_types.services import links, rectification, signatories, versions
 from tests.cms.portal.conftest import TODAY
 from tests.cms.portal.pages import address_of, mismatched, text_of
 from tests.factories import at
@@ -26,7 +26,7 @@ def rectify(act: Act) -> Act:
     pending = rectification.prepare(
         act=act, corrections=corrections, reference="R 3", reasons_fr="Renvoi omis.", reasons_ar="إحالة ساقطة."
     )
-    for office in rectification.SIGNATORIES:
+    for office in signatories.CAPABILITIES:
         rectification.confirm(pending=pending, office=office, user=None, at=at(TODAY.replace(day=20)))
     return Act.objects.get(pk=act.pk)
 

@@ -4,12 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from document_types.enums import JournalEvent
+from document_types.enums import ActKind, JournalEvent
 from document_types.models import JournalEntry
-from document_types.services import act_papers
+from document_types.services import act_papers, sitting_secretary
 from tests.certificates import signed_with, write_certificate
 from tests.cms.secretariat.screens import as_user, page, said
-from tests.factories import TITLES, held_session, sign_both
+from tests.factories import TITLES, held_session, make_user, sign_both
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,23 @@ def test_what_is_no_signed_paper_is_refused_beside_the_form(client, town, act, c
 
 def test_the_clerk_signs_nothing(client, town, act):
     assert as_user(client, town.clerk).get(address(act)).status_code == 403
+
+
+def test_the_member_who_wrote_the_sitting_signs_and_a_convocation_is_the_presidents_alone(client, town):
+    session, [act] = held_session(town, TITLES[1:2])
+    writer = make_user("membre", town.member.groups.get(), email=town.members[5].declared_email)
+    sitting_secretary.name_secretary(sitting=session.sittings.get(), mandate=town.members[5], reason_fr="Empêchement.")
+    act_papers.issue(act=sign_both(act))
+    call = session.acts.of_kind(ActKind.CONVOCATION).get()
+    act_papers.issue(act=call)
+    shown, sittings = (reverse(f"secretariat:{name}", args=[session.pk]) for name in ("session", "sittings"))
+
+    assert address(act) in page(as_user(client, writer).get(sittings))
+    assert client.get(address(act)).status_code == 200 and fetched(client, act).startswith(b"%PDF")
+    assert client.get(address(call)).status_code == 403
+    assert address(call) not in page(as_user(client, town.secretary).get(shown))
+    assert client.get(address(call)).status_code == 403
+    assert address(call) in page(as_user(client, town.president).get(shown))
 
 
 def test_an_act_without_a_paper_has_nothing_to_sign(client, town):
