@@ -6,6 +6,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.rich_text import get_text_for_indexing
 
+from document_types.enums import WRITTEN_ROLES, AnnexRole
+
 WORDS = ["bold", "ol", "ul"]
 
 
@@ -33,7 +35,14 @@ class BodyBlock(blocks.StreamBlock):
 class AnnexBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Fichier"))
     title = blocks.CharBlock(label=_("Titre de l'annexe"), max_length=255)
+    role = blocks.ChoiceBlock(label=_("Nature"), choices=WRITTEN_ROLES, default=AnnexRole.PAPER)
     is_public = blocks.BooleanBlock(label=_("Publiable"), required=False, default=True)
+    is_part = blocks.BooleanBlock(
+        label=_("Fait partie de l'acte"),
+        required=False,
+        default=True,
+        help_text=_("Le conseil l'adopte avec le texte. Sinon, la pièce éclaire le dossier sans être adoptée."),
+    )
 
     class Meta:
         icon = "doc-full-inverse"

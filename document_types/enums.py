@@ -188,9 +188,19 @@ class MandateOffice(TextChoices):
 
 
 class AnnexRole(TextChoices):
+    """What a file is to its act; an original is the paper that an imported act is known by."""
+
     ORIGINAL = "original", _("original")
-    ANNEX = "annex", _("annexe")
+    PAPER = "paper", _("pièce")
+    PLAN = "plan", _("plan")
+    BUDGET = "budget", _("budget")
+    CONTRACT = "contract", _("contrat ou convention")
     SIGNED_COPY = "signed_copy", _("exemplaire signé")
+    OTHER = "other", _("autre document")
+
+
+# What whoever writes an act says of a file joined to it.
+WRITTEN_ROLES = [(each.value, each.label) for each in AnnexRole if each != AnnexRole.ORIGINAL]
 
 
 class VersionStage(TextChoices):

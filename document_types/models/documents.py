@@ -73,12 +73,14 @@ class Annex(models.Model):
     act = models.ForeignKey("document_types.Act", models.PROTECT, related_name="annexes")
     document = models.ForeignKey(CouncilDocument, models.PROTECT, related_name="annexes")
     position = models.PositiveSmallIntegerField(_("rang"), default=1)
-    role = models.CharField(_("nature"), max_length=12, choices=AnnexRole.choices, default=AnnexRole.ANNEX)
+    role = models.CharField(_("nature"), max_length=12, choices=AnnexRole.choices, default=AnnexRole.PAPER)
     title = models.CharField(_("titre"), max_length=255)
     sha256 = models.CharField(_("empreinte SHA-256"), max_length=64)
     page_from = models.PositiveIntegerField(_("de la page"), null=True, blank=True)
     page_to = models.PositiveIntegerField(_("à la page"), null=True, blank=True)
     is_public = models.BooleanField(_("publiable"), default=True)
+    # What is no part of the act goes with its file, and its bytes are not in the act's hash.
+    is_part = models.BooleanField(_("fait partie de l'acte"), default=True)
 
     class Meta:
         verbose_name = _("annexe")

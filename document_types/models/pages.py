@@ -1,5 +1,6 @@
 """What is written: the pages of sessions and acts, whose revisions hold authored text and nothing else."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
@@ -23,6 +24,17 @@ from document_types.rights import ActPagePermissions, FactPagePermissions
 
 FRENCH = {"lang": "fr", "dir": "ltr"}
 ARABIC = {"lang": "ar", "dir": "rtl"}
+
+
+@dataclass(frozen=True)
+class WrittenAnnex:
+    """A file as whoever writes the act joined it."""
+
+    document: CouncilDocument
+    title: str
+    role: str
+    is_public: bool
+    is_part: bool
 
 
 class SessionPage(KeepsFacts, Page):
@@ -147,13 +159,9 @@ class ActPage(KeepsFacts, Page):
     def text_in(self, language: str) -> str:
         return plain_text(self.body_in(language))
 
-    def annex_documents(self) -> list[tuple[CouncilDocument, str, bool]]:
-        """The annexes as written: document, title, whether it may be published."""
-        return [
-            (block.value["document"], block.value["title"], block.value["is_public"])
-            for block in self.annexes
-            if block.value["document"] is not None
-        ]
+    def annex_documents(self) -> list[WrittenAnnex]:
+        """The annexes as written, without those whose file is gone."""
+        return [WrittenAnnex(**block.value) for block in self.annexes if block.value["document"] is not None]
 
     def content_hash(self, *, number: str, council: str, annexes: list[str]) -> str:
         """SHA-256 of the canonical content: number, kind, council, both texts, SHA-256 of each annex.

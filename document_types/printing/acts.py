@@ -138,10 +138,11 @@ def _vote(act: Act) -> dict | None:
 
 
 def _annexes(act: Act) -> dict:
-    """Those that may be published: the paper itself goes to whoever asks for it."""
+    """Those adopted with the text that may be published: the paper itself goes to whoever asks for it."""
     item = getattr(act, "item", None)
     annexes = () if item and item.is_closed else act.annexes.select_related("document").order_by("position")
-    lines = [{"title": annex.title, "hash": annex.sha256} for annex in annexes if annex.is_publishable]
+    adopted = [annex for annex in annexes if annex.is_part and annex.is_publishable]
+    lines = [{"title": annex.title, "hash": annex.sha256} for annex in adopted]
     return {"title": _("Annexes"), "hash": _("Empreinte SHA-256"), "lines": lines}
 
 

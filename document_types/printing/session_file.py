@@ -90,11 +90,11 @@ class _SessionFile:
         }
 
     def _annexes(self, item: AgendaItem, annexes, copier: PageCopier) -> Iterator[dict]:
-        for number, (document, title, _is_public) in enumerate(annexes, start=1):
-            if document.is_confidential and not self.with_confidential:
+        for number, written in enumerate(annexes, start=1):
+            if written.document.is_confidential and not self.with_confidential:
                 self.left_out += 1
                 continue
-            yield self._annex(item, number, document, title, copier)
+            yield self._annex(item, number, written.document, written.title, copier)
 
     def _annex(self, item: AgendaItem, number: int, document: CouncilDocument, title: str, copier: PageCopier) -> dict:
         key = f"{item.position}-{number}"

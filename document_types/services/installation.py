@@ -167,9 +167,15 @@ def _called(session: Session, sent_on: date, reference: str, scan: CouncilDocume
     act.reference = reference
     convocations.fix(act, sent_on, "reference")
     if scan:
-        role = AnnexRole.SIGNED_COPY
         Annex.objects.create(
-            act=act, document=scan, position=1, role=role, title=scan.title, sha256=scan.sha256, is_public=False
+            act=act,
+            document=scan,
+            position=1,
+            role=AnnexRole.SIGNED_COPY,
+            title=scan.title,
+            sha256=scan.sha256,
+            is_public=False,
+            is_part=False,
         )
     return act
 

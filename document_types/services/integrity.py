@@ -113,7 +113,7 @@ def version_faults(council: Council | None = None) -> Iterator[Fault]:
         "revision", "act__council__collectivity"
     )
     for version in _of(council, versions, "act__council").order_by("pk").iterator(AT_ONCE):
-        annexes = list(version.act.annexes.order_by("position").values_list("sha256", flat=True))
+        annexes = list(version.act.annexes.filter(is_part=True).order_by("position").values_list("sha256", flat=True))
         if hash_of(version.act, version.revision.content, annexes) != version.content_hash:
             sentence = _("%(act)s : le texte de la version %(rank)d ne correspond plus à son empreinte.")
             yield Fault(version.act.council, sentence % {"act": _named(version.act), "rank": version.rank})
@@ -141,7 +141,7 @@ def _rows_of(acts: list[Act]) -> dict[int, dict[str, Any]]:
 
 
 def _annexes_of(acts: list[Act]) -> dict[int, list[str]]:
-    rows = Annex.objects.filter(act__in=acts).order_by("act", "position").values_list("act", "sha256")
+    rows = Annex.objects.filter(act__in=acts, is_part=True).order_by("act", "position").values_list("act", "sha256")
     return {act: [digest for _act, digest in group] for act, group in groupby(rows, key=lambda row: row[0])}
 
 

@@ -11,7 +11,7 @@ from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from document_types.enums import JournalEvent
+from document_types.enums import AnnexRole, JournalEvent
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, AgendaItem, CouncilDocument
 from document_types.services import documents, pages, sessions
@@ -23,9 +23,11 @@ class Paper:
     """An annex as last written in the project; `key` is that of its block."""
 
     key: str
-    title: str
-    is_public: bool
     document: CouncilDocument
+    title: str
+    role: AnnexRole
+    is_public: bool
+    is_part: bool
 
 
 def of_items(items: Iterable[AgendaItem]) -> dict[int, list[Paper]]:
@@ -44,15 +46,28 @@ def of_items(items: Iterable[AgendaItem]) -> dict[int, list[Paper]]:
 
 def _papers(blocks, files: dict[int, CouncilDocument]) -> list[Paper]:
     return [
-        Paper(block["id"], block["value"]["title"], block["value"]["is_public"], files[block["value"]["document"]])
+        _paper(block["id"], files[block["value"]["document"]], block["value"])
         for block in blocks
         if block["value"]["document"] in files
     ]
 
 
+def _paper(key: str, document: CouncilDocument, written: dict) -> Paper:
+    """A block written before its file said what it is, and whether it is part of the act, says neither."""
+    role, is_part = AnnexRole(written.get("role", AnnexRole.PAPER)), written.get("is_part", True)
+    return Paper(key, document, written["title"], role, written["is_public"], is_part)
+
+
 @transaction.atomic
 def add(
-    *, item: AgendaItem, files: Sequence[File], title: str, is_confidential: bool = False, user=None
+    *,
+    item: AgendaItem,
+    files: Sequence[File],
+    title: str,
+    role: AnnexRole = AnnexRole.PAPER,
+    is_part: bool = True,
+    is_confidential: bool = False,
+    user=None,
 ) -> CouncilDocument:
     """Store the paper among the council's and join it to the point's project; what is confidential is not published.
 
@@ -60,7 +75,13 @@ def add(
     """
     act, page = _project(item)
     document = documents.store(files, council=act.council, title=title, is_confidential=is_confidential, user=user)
-    annex = {"document": document.pk, "title": document.title, "is_public": not is_confidential}
+    annex = {
+        "document": document.pk,
+        "title": document.title,
+        "role": str(role),
+        "is_public": not is_confidential,
+        "is_part": is_part,
+    }
     _write(page, [*page.annexes.get_prep_value(), {"type": "annex", "value": annex, "id": str(uuid4())}], user)
     _record(item, act, user, added=document.sha256, confidential=is_confidential)
     return document

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from document_types import clock
-from document_types.enums import ActKind, AnnexRole, JournalEvent, Origin
+from document_types.enums import ActKind, JournalEvent, Origin
 from document_types.errors import Refusal
 from document_types.models import Act, ActPage, Annex, Council, Session
 from document_types.models.pages import PAGE_OF_KIND
@@ -151,35 +151,36 @@ def fix_text(act: Act) -> Revision:
     annexes = [
         Annex(
             act=act,
-            document=document,
+            document=written.document,
             position=position,
-            role=AnnexRole.ANNEX,
-            title=title,
-            sha256=document.sha256,
-            is_public=is_public and not document.is_confidential,
+            role=written.role,
+            title=written.title,
+            sha256=written.document.sha256,
+            is_public=written.is_public and not written.document.is_confidential,
+            is_part=written.is_part,
         )
-        for position, (document, title, is_public) in enumerate(page.annex_documents(), start=1)
+        for position, written in enumerate(page.annex_documents(), start=1)
     ]
     Annex.objects.filter(act=act).delete()
     Annex.objects.bulk_create(annexes)
     act.revision = revision
     act.subject_fr, act.subject_ar = page.subject_fr, page.subject_ar
     act.content_hash = page.content_hash(
-        number=act.number_label, council=act.council.code, annexes=[annex.sha256 for annex in annexes]
+        number=act.number_label, council=act.council.code, annexes=[annex.sha256 for annex in annexes if annex.is_part]
     )
     return revision
 
 
 def _refuse_foreign_files(act: Act, page: ActPage) -> None:
     """An act publishes its own council's files: by the annex of another nobody opens what is not his."""
-    for document, title, _is_public in page.annex_documents():
-        if not document.is_of(act.council_id):
+    for written in page.annex_documents():
+        if not written.document.is_of(act.council_id):
             raise Refusal(
                 _(
                     "L'annexe « %(title)s » est un fichier qui n'appartient pas à ce conseil. Retirez-la du texte de "
                     "l'acte « %(act)s », ou déposez le fichier parmi ceux du conseil, puis recommencez."
                 )
-                % {"title": title, "act": page.title}
+                % {"title": written.title, "act": page.title}
             )
 
 

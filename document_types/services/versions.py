@@ -43,7 +43,7 @@ def lay_agenda_before_council(*, session: Session, at: datetime, user=None) -> l
 
 def _draft(act: Act, at: datetime, user) -> ActVersion:
     text = read(act.page.latest_revision)
-    annexes = [document.sha256 for document, _title, _is_public in text.annex_documents()]
+    annexes = [written.document.sha256 for written in text.annex_documents() if written.is_part]
     fingerprint = text.content_hash(number=act.number_label, council=act.council.code, annexes=annexes)
     return ActVersion(
         act=act,
@@ -123,8 +123,8 @@ def _paragraphs(page: ActPage, language: str) -> Iterator[Paragraph]:
     for label, block in numbered(body, language):
         yield from _of_block(block, label)
     if subject or len(body):
-        for _document, title, _is_public in page.annex_documents():
-            yield Paragraph(title.strip(), ANNEX.in_language(language))
+        for written in page.annex_documents():
+            yield Paragraph(written.title.strip(), ANNEX.in_language(language))
 
 
 def _of_block(block, label: str) -> Iterator[Paragraph]:

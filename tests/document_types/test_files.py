@@ -27,7 +27,7 @@ def stored(council, content=PDF, name="budget.pdf", **facts) -> CouncilDocument:
 
 
 def attach(document, act, **facts) -> Annex:
-    facts = {"position": 9, "role": AnnexRole.ANNEX, "title": "Budget", "sha256": document.sha256} | facts
+    facts = {"position": 9, "role": AnnexRole.PAPER, "title": "Budget", "sha256": document.sha256} | facts
     return Annex.objects.create(act=act, document=document, **facts)
 
 

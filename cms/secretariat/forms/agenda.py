@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.secretariat.forms.sessions import ARABIC, FRENCH
-from document_types.enums import AskedBy, AuthenticLanguage
+from document_types.enums import WRITTEN_ROLES, AnnexRole, AskedBy, AuthenticLanguage
 from document_types.law.matters import MATTER_GROUPS, MATTERS
 from document_types.models import Committee
 from document_types.reader import language
@@ -119,6 +119,13 @@ class ChangeItemForm(ItemForm):
 class PaperForm(forms.Form):
     files = PaperField(label=_("Fichier ou photos"))
     title = forms.CharField(label=_("Titre de la pièce"), max_length=255)
+    role = forms.ChoiceField(label=_("Nature"), choices=WRITTEN_ROLES, initial=AnnexRole.PAPER)
+    is_part = forms.BooleanField(
+        label=_("Fait partie de l'acte"),
+        required=False,
+        initial=True,
+        help_text=_("Le conseil l'adopte avec le texte. Sinon, la pièce éclaire le dossier sans être adoptée."),
+    )
     is_confidential = forms.BooleanField(
         label=_("Confidentielle"),
         required=False,

@@ -20,7 +20,7 @@ from document_types.models import (
     Presence,
     Session,
 )
-from document_types.services import attendance, convocations, documents, installation
+from document_types.services import attendance, convocations, documents, installation, integrity
 from document_types.services.pages import text_of
 from tests.cms.secretariat.screens import as_user, page, said
 from tests.factories import INEZGANE, add_items, convene, make_commune, make_town, open_session
@@ -143,6 +143,7 @@ def test_a_clerk_enters_candidates_then_the_notice_with_its_scan(client, town, s
     assert sorted(Candidacy.objects.values_list("mandate_id", flat=True)) == chosen
     act = Act.objects.get(kind="convocation")
     assert Annex.objects.get(act=act).is_public is False
+    assert not list(integrity.published_faults(Act.objects.filter(pk=act.pk)))
     text = page(client.get(reverse("secretariat:convocation", args=[session.pk])))
     assert "Avis de l'autorité du vendredi 24 septembre 2021" in text
     assert "Appelés à temps" not in text

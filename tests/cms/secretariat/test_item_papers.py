@@ -7,13 +7,28 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from document_types.enums import JournalEvent
+from cms.portal.addresses import act_address
+from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
-from document_types.models import AgendaItem, Annex, CouncilDocument, JournalEntry
-from document_types.services import item_papers, pages, sessions
+from document_types.models import Act, AgendaItem, Annex, CouncilDocument, JournalEntry
+from document_types.printing.acts import act_paper
+from document_types.services import integrity, item_papers, pages, sessions
 from tests.cms.secretariat.screens import as_user, page
 from tests.document_types.intake.test_sanitise import made, opens_with_a_script
-from tests.factories import INEZGANE, TITLES, add_items, adopt, convene, make_commune, make_town, open_session, sit
+from tests.factories import (
+    INEZGANE,
+    TITLES,
+    add_items,
+    adopt,
+    convene,
+    make_commune,
+    make_town,
+    open_session,
+    post,
+    sign_both,
+    sit,
+)
+from tests.papers import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +44,9 @@ def paper(name="plan.txt", content=b"Plan de la parcelle."):
 
 def join(client, town, item, **data):
     address = reverse("secretariat:add_paper", args=[item.pk])
-    return as_user(client, town.clerk).post(address, {"files": paper(), "title": "Plan"} | data, follow=True)
+    return as_user(client, town.clerk).post(
+        address, {"files": paper(), "title": "Plan", "role": "paper", "is_part": "on"} | data, follow=True
+    )
 
 
 def papers_of(item) -> list[item_papers.Paper]:
@@ -37,7 +54,7 @@ def papers_of(item) -> list[item_papers.Paper]:
 
 
 def annexes_of(item) -> list[tuple[str, bool]]:
-    return [(title, is_public) for _document, title, is_public in pages.text_of(item.act).annex_documents()]
+    return [(each.title, each.is_public) for each in pages.text_of(item.act).annex_documents()]
 
 
 def test_a_paper_joined_from_the_agenda_is_an_annex_of_the_project_and_is_listed(client, town, item):
@@ -73,6 +90,29 @@ def test_adopted_the_point_keeps_its_papers_as_annexes_of_the_act(client, town, 
 
     annexes = Annex.objects.filter(act=item.act).order_by("position")
     assert list(annexes.values_list("title", "is_public")) == [("Plan", True), ("Offres", False)]
+
+
+def test_a_paper_says_what_it_is_and_what_the_council_does_not_adopt_is_not_in_the_acts_hash(client, town, item):
+    join(client, town, item, role="plan", is_part="on")
+    shown = page(join(client, town, item, title="Note de calcul", role="other", is_part=""))
+    assert "plan · <bdi>TXT" in shown and "autre document · <bdi>TXT" in shown and "hors de l'acte" in shown
+    convene(town, item.session)
+    item.session.refresh_from_db()
+
+    act = adopt(town, item, sit(town, item.session))
+
+    plan, note = act.annexes.order_by("position")
+    assert (plan.role, plan.is_part, note.role, note.is_part) == ("plan", True, "other", False)
+    text = act.revision.as_object()
+    assert act.content_hash == text.content_hash(
+        number=act.number_label, council=act.council.code, annexes=[plan.sha256]
+    )
+    assert not list(integrity.altered_texts(Act.objects.all())) and not list(integrity.version_faults())
+    post(sign_both(act))
+    shown = page(client.get(act_address(act)))
+    assert "Note de calcul" in shown and "hors de l'acte" in shown
+    words = words_of(act_paper(act, Edition.FR))
+    assert "Plan" in words and "Note de calcul" not in words
 
 
 @pytest.mark.parametrize(
