@@ -80,6 +80,7 @@ def addresses_of(town) -> dict[str, str]:
         "inbox": reverse("review:inbox"),
         "review of the received act": reverse("review:act", args=[received.pk]),
         "receipt of the act": secretariat("receipt", slip.pk),
+        "slip to print": secretariat("slip_paper", slip.pk),
         "receipt to print": secretariat("receipt_paper", slip.pk),
         "transmission": secretariat("transmission", planned.pk),
         "verification of the receipt": f"/fr/verifier/{slip.code}/",

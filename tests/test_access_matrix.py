@@ -43,6 +43,7 @@ COUNCIL = SIGNED_IN | {
     "received act",
     "receipt of the act",
     "receipt to print",
+    "slip to print",
     "installation",
     "deadlines",
     "told",
@@ -79,6 +80,7 @@ REVIEW = (
         "received act",
         "receipt of the act",
         "receipt to print",
+        "slip to print",
         "journal of the received act",
     }
 )

@@ -18,3 +18,4 @@ def issue_receipt(slip_id: int) -> None:
     slips = Transmission.objects.select_related("authority", "council__collectivity")
     if slip := slips.filter(pk=slip_id).first():
         issuing.issue_receipt(slip)
+        issuing.issue_slip(slip)

@@ -119,6 +119,8 @@ def _facts(slip: Transmission, lines: list[Line]) -> Iterator[dict[str, str]]:
     yield fact(_("Reçu le"), moment(slip))
     if slip.is_paper:
         yield fact(_("Enregistré ici le"), day_words(slip.recorded_at))
+    if slip.council_reference:
+        yield fact(_("Numéro d'envoi du conseil"), slip.council_reference)
     if slip.authority_reference:
         yield fact(_("Numéro d'ordre de l'autorité"), slip.authority_reference)
     if late := lateness_of(slip, lines):

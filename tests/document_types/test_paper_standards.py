@@ -21,7 +21,7 @@ from document_types.services import extracts, postings
 from tests.certificates import write_certificate
 from tests.conftest import require_service
 from tests.factories import add_items, at, held_session, open_session, post, sign_both, transmit
-from workflows import letters, receipts
+from workflows import letters, receipts, slips
 from workflows.enums import OppositionGround
 from workflows.services import review
 from workflows.services.decision import Decision
@@ -60,6 +60,7 @@ def shapes(town, tmp_path, settings) -> dict[str, Callable[[], bytes]]:
         "sealed": lambda: seal(act_paper(motion, Edition.AR, code=CODE), town.council),
         "letter": lambda: letters.paper(decision),
         "receipt": lambda: receipts.paper(slip),
+        "slip": lambda: slips.sent(slip),
         "attendance": lambda: sheets.attendance(session),
         "sheet": lambda: sheets.attendance(session, is_blank=True),
         "posting": lambda: sheets.posting_list(session, acts),

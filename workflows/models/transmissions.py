@@ -33,6 +33,7 @@ class Transmission(models.Model):
     receipt_number = models.CharField(_("récépissé n°"), max_length=40)
     # What the receipt bears for whoever verifies it.
     code = models.CharField(_("code de vérification"), max_length=16, blank=True)
+    council_reference = models.CharField(_("numéro d'envoi du conseil"), max_length=80, blank=True)
     authority_reference = models.CharField(_("numéro d'ordre de l'autorité"), max_length=80, blank=True)
     is_paper = models.BooleanField(_("sur papier"), default=False)
     scan = models.ForeignKey(CouncilDocument, models.PROTECT, null=True, blank=True, related_name="+")

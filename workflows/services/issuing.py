@@ -1,5 +1,7 @@
 """What the control of legality sets on paper: letters of the authority, receipts; each once, then served as it is."""
 
+from collections.abc import Callable
+
 from django.core.files import File
 from django.utils.translation import override
 
@@ -7,7 +9,7 @@ from document_types.enums import Edition
 from document_types.models import JournalEntry
 from document_types.reader import LANGUAGES, language
 from document_types.services import issued_papers
-from workflows import letters, receipts
+from workflows import letters, receipts, slips
 from workflows.models import Proceeding, Transmission
 
 
@@ -37,14 +39,30 @@ def issue_receipt(slip: Transmission) -> JournalEntry | None:
         council=slip.council,
         about=f"receipt:{slip.pk}",
         number=slip.receipt_number,
-        make=lambda: {each: _receipt(slip, each) for each in LANGUAGES},
+        make=lambda: {each: _in(each, receipts.paper, slip) for each in LANGUAGES},
     )
-
-
-def _receipt(slip: Transmission, code: str) -> bytes:
-    with override(code):
-        return receipts.paper(slip)
 
 
 def receipt_as_issued(slip: Transmission) -> File | None:
     return issued_papers.as_issued(slip.council, f"receipt:{slip.pk}", language())
+
+
+def issue_slip(slip: Transmission) -> JournalEntry | None:
+    """In each language; what went on paper went with the slip that was signed."""
+    if slip.is_paper:
+        return None
+    return issued_papers.issue_once(
+        council=slip.council,
+        about=f"slip:{slip.pk}",
+        number=slip.council_reference,
+        make=lambda: {each: _in(each, slips.sent, slip) for each in LANGUAGES},
+    )
+
+
+def slip_as_issued(slip: Transmission) -> File | None:
+    return issued_papers.as_issued(slip.council, f"slip:{slip.pk}", language())
+
+
+def _in(code: str, paper: Callable[[Transmission], bytes], slip: Transmission) -> bytes:
+    with override(code):
+        return paper(slip)

@@ -48,13 +48,15 @@ def transmit(
     is_paper: bool = False,
     decided_on: date | None = None,
     receipt_number: str = "",
+    council_reference: str = "",
     authority_reference: str = "",
     scan=None,
     at: datetime | None = None,
 ) -> Transmission:
     """Send one act or many of a council in one slip; every one of them, or none.
 
-    `authority_reference` is the number a paper got in the authority's register of arrivals.
+    `council_reference` is the number in the council's register of departures, `authority_reference` that of a paper in
+    the authority's register of arrivals.
     """
     acts = pages.locked_all(acts)
     council = _council_of(acts)
@@ -76,6 +78,7 @@ def transmit(
         sent_by=user,
         received_at=received_at,
         receipt_number=receipt_number.strip() if is_paper else next_receipt(authority, received_at.year),
+        council_reference=council_reference.strip(),
         authority_reference=authority_reference.strip(),
         is_paper=is_paper,
         scan=scan,

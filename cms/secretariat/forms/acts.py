@@ -48,10 +48,21 @@ class PostingForm(OnActs, DayForm):
 
 
 class BatchTransmissionForm(OnActs, TransmissionForm, WithUpload):
+    council_reference = forms.CharField(
+        label=_("Numéro du bordereau au registre des départs du conseil, s'il y en a un"), required=False, max_length=80
+    )
     authority_reference = forms.CharField(
         label=_("Numéro d'ordre porté par l'autorité, s'il y en a un"), required=False, max_length=80
     )
-    field_order = ["acts", "decided_on", "receipt_number", "authority_reference", "scan", "scan_files"]
+    field_order = [
+        "acts",
+        "council_reference",
+        "decided_on",
+        "receipt_number",
+        "authority_reference",
+        "scan",
+        "scan_files",
+    ]
 
     def __init__(self, *args, is_on_paper: bool, **kwargs):
         super().__init__(*args, is_on_paper=is_on_paper, **kwargs)

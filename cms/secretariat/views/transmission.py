@@ -15,23 +15,24 @@ from cms.screens import Screen, WithForm
 from cms.secretariat import timeline
 from cms.secretariat.forms.acts import BatchTransmissionForm
 from cms.secretariat.views.base import OnSession
-from cms.secretariat.views.printing import Printed
+from cms.secretariat.views.printing import OfSession, Printed
 from cms.secretariat.views.sessions import step_of
 from document_types import access
 from document_types.clock import now
 from document_types.codes import printed
 from document_types.enums import ActKind, ActState, StampedKind
+from document_types.errors import Refusal
 from document_types.law.clock import legal_day
 from document_types.law.reckoner import Reckoner
 from document_types.models import Act, Session
 from document_types.reader import comma
 from document_types.services import time_stamps
 from document_types.services.reckoning import reckoner
-from workflows import receipts
+from workflows import receipts, slips
 from workflows.models import Transmission
 from workflows.scans import documents_of
 from workflows.services import lateness, transmission
-from workflows.services.issuing import receipt_as_issued
+from workflows.services.issuing import receipt_as_issued, slip_as_issued
 
 
 def ready_acts(session: Session):
@@ -169,6 +170,26 @@ class Receipt(Screen):
             stamp=time_stamps.stamp_of(StampedKind.RECEIPT, self.slip.pk),
             **kwargs,
         )
+
+
+class SlipToSend(OfSession):
+    """The slip of the acts chosen among those that may leave, before they do: it goes with the papers."""
+
+    def of(self, session):
+        acts = ready_acts(session).prefetch_related("annexes").filter(pk__in=filter(str.isdecimal, self.chosen))
+        if not acts:
+            raise Refusal(_("Cochez au moins un acte : le bordereau énumère ce qui part."))
+        return BytesIO(slips.to_be_sent(acts)), f"bordereau-{session.opens_on.isoformat()}"
+
+    @property
+    def chosen(self) -> list[str]:
+        return self.request.GET.getlist("acts")
+
+
+class SlipPaper(Printed):
+    def paper(self, pk):
+        slip = find_slip(self.request.user, pk)
+        return slip_as_issued(slip) or BytesIO(slips.sent(slip)), f"bordereau-{slip.receipt_number.replace('/', '-')}"
 
 
 class ReceiptPaper(Printed):

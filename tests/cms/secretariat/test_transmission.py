@@ -13,7 +13,7 @@ from document_types import clock
 from document_types.codes import printed
 from document_types.services import documents, minutes, sessions
 from document_types.services.sessions import close_session
-from tests.cms.secretariat.screens import as_user, page
+from tests.cms.secretariat.screens import as_user, page, said
 from tests.factories import (
     TITLES,
     adopt,
@@ -29,7 +29,9 @@ from tests.factories import (
 from workflows import receipts
 from workflows.enums import SignatoryOffice
 from workflows.models import Transmission
+from workflows.paper_jobs import issue_receipt
 from workflows.services import signature, transmission
+from workflows.services.transmission import authority_of
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +171,50 @@ class TestTheScreen:
         text = page(response)
         assert "BO 4521/26" in text and "Enregistré ici le" in text
         assert Transmission.objects.get().authority_reference == "BO 4521/26"
+
+
+class TestTheSlip:
+    def to_send(self, client, user, session, *acts):
+        address = reverse("secretariat:slip_to_send", args=[session.pk])
+        return as_user(client, user).get(address, {"acts": [act.pk for act in acts]})
+
+    def test_before_they_leave_it_lists_the_acts_chosen_for_whoever_carries_them(self, client, town):
+        act = with_annex(town)
+        session = close_session(session=act.session, on=CLOSED)
+        shown = page(as_user(client, town.clerk).get(screen(session)))
+        assert reverse("secretariat:slip_to_send", args=[session.pk]) in shown
+
+        words = words_of(b"".join(self.to_send(client, town.clerk, session, act).streaming_content))
+
+        assert "Bordereau d" in words and authority_of(session.council).name in words
+        assert act.number_label in words and "Plan de situation" in words and "au plus tard le" in words
+        assert "Cadre réservé" in words
+        act.refresh_from_db()
+        assert act.received_at is None
+        assert self.to_send(client, town.officer, session, act).status_code == 403
+
+    def test_nothing_chosen_or_what_may_not_leave_is_said(self, client, town, held):
+        session, acts = held
+
+        for chosen in ([], acts[:1]):
+            refused = self.to_send(client, town.clerk, session, *chosen)
+            assert any("Cochez au moins un acte" in each for each in said(refused))
+
+    def test_sent_it_bears_the_numbers_of_both_sides_and_stays_as_it_left(self, client, town, held):
+        session, acts = held
+        sign_both(acts[0])
+        as_user(client, town.clerk).post(screen(session), {"acts": [acts[0].pk], "council_reference": " D 77/26 "})
+        slip = Transmission.objects.get()
+        issue_receipt.func(slip.pk)
+        address = reverse("secretariat:slip_paper", args=[slip.pk])
+        paper = b"".join(client.get(address).streaming_content)
+        words = words_of(paper)
+        assert "D 77/26" in words and slip.receipt_number in words
+
+        type(town.council.collectivity).objects.update(name_fr="Autre nom")
+
+        assert b"".join(client.get(address).streaming_content) == paper
+        assert "D 77/26" in page(client.get(reverse("secretariat:receipt", args=[slip.pk])))
 
 
 def test_an_act_received_in_time_is_not_said_to_be_late(client, town, held):
