@@ -124,8 +124,9 @@ class Territory:
         return tuple(self._codes[prefix] for prefix in prefixes if prefix in self._codes)
 
 
-def all_keys() -> Iterator[str]:
-    for pk in Act.objects.order_by("pk").values_list("pk", flat=True).iterator(5000):
+def all_keys(after: str = "") -> Iterator[str]:
+    acts = Act.objects.filter(pk__gt=int(after.partition(":")[2] or 0))
+    for pk in acts.order_by("pk").values_list("pk", flat=True).iterator(5000):
         yield f"{PREFIX}:{pk}"
 
 

@@ -15,29 +15,46 @@ SPACES = re.compile(r"\s+")
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+class Marks(NamedTuple):
+    """What is marked: words of these stems, and words that begin so."""
+
+    stems: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.stems or self.beginnings)
+
+    def sign(self, word: str) -> str:
+        """Return what a folded word is marked for: its stem, or how it begins; empty where it is not."""
+        stem = stem_of(word)
+        if stem in self.stems:
+            return stem
+        return next((each for each in self.beginnings if word.startswith(each)), "")
+
+
 class Span(NamedTuple):
     start: int
     end: int
-    stem: str
+    sign: str
 
 
 class Window(NamedTuple):
-    """A stretch of the text; the more different stems, then the more matches, the better."""
+    """A stretch of the text; the more different signs, then the more matches, the better."""
 
-    stems: int
+    signs: int
     matches: int
     spans: tuple[Span, ...]
 
 
-def spans(text: str, wanted: frozenset[str]) -> list[Span]:
-    """Return where a word with a wanted stem stands."""
-    found = ((token, stem_of(token.text)) for token in tokens(text))
-    return [Span(token.start, token.end, stem) for token, stem in found if stem in wanted]
+def spans(text: str, marks: Marks) -> list[Span]:
+    """Return where a word to be marked stands."""
+    found = ((token, marks.sign(token.text)) for token in tokens(text))
+    return [Span(token.start, token.end, sign) for token, sign in found if sign]
 
 
-def mark(text: str, wanted: frozenset[str]) -> tuple[Fragment, ...]:
+def mark(text: str, marks: Marks) -> tuple[Fragment, ...]:
     """Return the whole of a short text, its matches marked."""
-    return _pieces(text, 0, len(text), spans(text, wanted))
+    return _pieces(text, 0, len(text), spans(text, marks))
 
 
 def best_window(found: list[Span]) -> Window | None:
@@ -70,7 +87,7 @@ def _windows(found: list[Span]) -> Iterator[Window]:
         while last < len(found) and found[last].end - span.start <= WIDTH - LEAD:
             last += 1
         inside = tuple(found[first : max(last, first + 1)])
-        yield Window(len({each.stem for each in inside}), len(inside), inside)
+        yield Window(len({each.sign for each in inside}), len(inside), inside)
 
 
 def _merged(found: Iterable[Span]) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ class Query:
     audiences: tuple[str, ...] = (PUBLIC,)
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None
-    sort: Literal["relevance", "newest", "oldest"] = "relevance"
+    sort: Literal["relevance", "newest", "oldest", "number"] = "relevance"
     page: int = 1
     size: int = 20
     facets: tuple[str, ...] = ()

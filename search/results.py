@@ -1,9 +1,11 @@
 """Answers of the index, as immutable values that a template or an API can show as they are."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from .parser import Ignored
 
 
 class Fragment(NamedTuple):
@@ -16,6 +18,11 @@ class Fragment(NamedTuple):
 class Facet(NamedTuple):
     value: str
     count: int
+
+
+def ordered(counted: Iterable[tuple[str, int]]) -> tuple[Facet, ...]:
+    """Return the counts of a facet, the most frequent values first."""
+    return tuple(sorted((Facet(value, count) for value, count in counted), key=lambda each: (-each.count, each.value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` is exact; `pages` stops where paging does. `ignored` holds the parser's codes."""
+    """`total` is exact; `pages` stops where paging does. `ignored` says what had no effect."""
 
     total: int
     hits: tuple[Hit, ...]
@@ -50,4 +57,4 @@ class Results:
     page: int = 1
     size: int = 20
     pages: int = 0
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()

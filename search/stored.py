@@ -7,7 +7,7 @@ from typing import Any
 
 from .analysis import stem_of, tokens
 from .entry import Entry, Text
-from .highlight import Window, best_window, fragments, mark, spans
+from .highlight import Marks, Window, best_window, fragments, mark, spans
 from .results import Hit, Passage
 
 # With so few texts, analysing them all costs less than storing their stems.
@@ -29,7 +29,7 @@ def dump(entry: Entry) -> str:
     )
 
 
-def load_hit(payload: str, score: float, wanted: frozenset[str], most: int) -> Hit:
+def load_hit(payload: str, score: float, marks: Marks, most: int) -> Hit:
     stored = json.loads(payload)
     return Hit(
         key=stored["key"],
@@ -39,9 +39,14 @@ def load_hit(payload: str, score: float, wanted: frozenset[str], most: int) -> H
         titles=stored["titles"],
         url=stored["url"],
         score=score,
-        marked_titles={language: mark(title, wanted) for language, title in stored["titles"].items()},
-        passages=_passages(stored["texts"], wanted, most) if wanted and most > 0 else (),
+        marked_titles={language: mark(title, marks) for language, title in stored["titles"].items()},
+        passages=_passages(stored["texts"], marks, most) if marks and most > 0 else (),
     )
+
+
+def load_texts(payload: str) -> list[str]:
+    stored = json.loads(payload)
+    return [*stored["titles"].values(), *(text["text"] for text in stored["texts"])]
 
 
 def _dump_text(text: Text, has_stems: bool) -> dict[str, Any]:
@@ -58,14 +63,21 @@ def _dump_text(text: Text, has_stems: bool) -> dict[str, Any]:
     return stored
 
 
-def _passages(texts: list[Mapping[str, Any]], wanted: frozenset[str], most: int) -> tuple[Passage, ...]:
+def _passages(texts: list[Mapping[str, Any]], marks: Marks, most: int) -> tuple[Passage, ...]:
     """Return the best passages, one from each of the texts that hold most of the wanted stems."""
-    held = [(sum(f" {stem} " in text["stems"] for stem in wanted) if "stems" in text else 1, text) for text in texts]
+    held = [(_held(text["stems"], marks) if "stems" in text else 1, text) for text in texts]
     likely = sorted((pair for pair in held if pair[0]), key=lambda pair: -pair[0])[: max(most, FEW)]
-    windows = [(best_window(spans(text["text"], wanted)), text) for _, text in likely]
+    windows = [(best_window(spans(text["text"], marks)), text) for _, text in likely]
     found = [(window, text) for window, text in windows if window]
     found.sort(key=lambda pair: pair[0][:2], reverse=True)
     return tuple(_passage(text, window) for window, text in found[:most])
+
+
+def _held(stems: str, marks: Marks) -> int:
+    """Count the wanted stems that a text holds; the stem of a word that begins so begins so too, or is shorter."""
+    return sum(f" {stem} " in stems for stem in marks.stems) + sum(
+        f" {beginning}" in stems or f" {stem_of(beginning)}" in stems for beginning in marks.beginnings
+    )
 
 
 def _passage(text: Mapping[str, Any], window: Window) -> Passage:

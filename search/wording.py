@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from .analysis import EDGE, JOINER, Token, pieces_of, stem_of, tokens
-from .parser import Parsed
 from .stopwords import STOP_WORDS
 
 TITLE = 1.0
@@ -16,8 +15,6 @@ class Wording:
 
     streams: dict[str, tuple[str, ...]]
     wanted: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    excluded: tuple[tuple[str, ...], ...]
 
     @property
     def marked(self) -> frozenset[str]:
@@ -25,8 +22,8 @@ class Wording:
         return frozenset(self.wanted)
 
 
-def wording(parsed: Parsed) -> Wording:
-    found = tokens(parsed.words)
+def wording(text: str) -> Wording:
+    found = tokens(text)
     words = [token.text for token in found]
     stems = [stem_of(word) for word in words]
     streams = {
@@ -38,8 +35,6 @@ def wording(parsed: Parsed) -> Wording:
     return Wording(
         streams={name: tuple(dict.fromkeys(terms)) for name, terms in streams.items()},
         wanted=_wanted(found),
-        phrases=tuple(_exact(phrase) for phrase in parsed.phrases),
-        excluded=tuple(_exact(phrase) for phrase in parsed.excluded),
     )
 
 
@@ -54,7 +49,3 @@ def _wanted(found: list[Token]) -> tuple[str, ...]:
 
 def _is_part(token: Token, whole: Token) -> bool:
     return token is not whole and whole.start <= token.start and token.end <= whole.end
-
-
-def _exact(text: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens(text))

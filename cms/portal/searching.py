@@ -29,6 +29,10 @@ IGNORED = {
     parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
     parser.EMPTY_PHRASE: _("Des guillemets vides sont laissés de côté."),
     parser.LONE_MINUS: _("Un tiret isolé est laissé de côté."),
+    parser.LONE_OR: _("« OR » relie deux demandes : isolé, il est laissé de côté."),
+    parser.SHORT_BEGINNING: _("« %(written)s » est trop court pour chercher un début de mot."),
+    parser.UNKNOWN_FIELD: _("« %(written)s » n'est pas un champ connu : ses mots sont cherchés tels quels."),
+    parser.UNKNOWN_VALUE: _("« %(written)s » ne correspond à rien de connu : cette condition est laissée de côté."),
     parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
     parser.NO_WORD: _("La demande ne contient aucun mot à chercher."),
 }
@@ -80,7 +84,7 @@ def search_page(request):
         "applied": filters.applied(),
         "cleared": filters.address_cleared(),
         "sorts": [(key, words, filters.address_with(tri=key)) for key, words in SORT_WORDS.items()],
-        "ignored": [IGNORED[code] for code in results.ignored if code in IGNORED],
+        "ignored": [IGNORED[each.code] % {"written": each.written} for each in results.ignored],
         "sort": sort if sort in SORTS else "",
         "connected": Council.objects.connected().count(),
     } | _turns(filters, paging)

@@ -213,6 +213,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # It says at each start that it can log, which every command would repeat.
-    "loggers": {"pikepdf": {"level": "WARNING"}},
+    # The one says at each start that it can log, the other tells of each request.
+    "loggers": {"pikepdf": {"level": "WARNING"}, "elastic_transport": {"level": "WARNING"}},
 }
