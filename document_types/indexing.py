@@ -10,6 +10,7 @@ from document_types.enums import ActKind, ActState, AnnexRole, Origin
 from document_types.force import FORCE_OF
 from document_types.models import Act, Annex, CollectivityPage
 from document_types.models.pages import PAGE_OF_KIND
+from document_types.search_fields import WITH, WITHOUT
 from search import index
 from search.entry import PUBLIC, Entry, Text
 
@@ -29,21 +30,24 @@ def entries(keys: Sequence[str]) -> dict[str, Entry | None]:
 
 
 def entry(act: Act, page, territory: "Territory") -> Entry:
+    annexes = tuple(_annexes(act))
     return Entry(
         key=act.key,
         kind=act.kind,
         number=act.number_label,
         date=act.dated_on,
         titles={language: title for language in LANGUAGES if (title := getattr(act, f"subject_{language}"))},
-        texts=(*_body(page), *_annexes(act)),
-        facets=facets(act, territory),
+        texts=(*_body(page), *annexes),
+        facets=facets(act, territory, has_annexes=bool(annexes)),
         audiences=(*((PUBLIC,) if act.is_online else ()), f"council:{act.council.code}"),
         url=address(act),
     )
 
 
-def facets(act: Act, territory: "Territory") -> dict[str, tuple[str, ...]]:
+def facets(act: Act, territory: "Territory", has_annexes: bool = False) -> dict[str, tuple[str, ...]]:
     return {
+        "council": (act.council.code,),
+        "annexes": (WITH if has_annexes else WITHOUT,),
         "kind": (act.kind,),
         "year": (str(act.year),) if act.year else (),
         "matter": (act.matter,) if act.matter else (),

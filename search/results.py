@@ -42,6 +42,7 @@ class Hit:
     date: datetime.date | None
     titles: Mapping[str, str]
     url: str
+    facets: Mapping[str, list[str]]
     score: float
     marked_titles: Mapping[str, tuple[Fragment, ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
