@@ -7,7 +7,7 @@ from tantivy import Occur
 
 from ..analysis import stem_of
 from ..query import Query
-from ..wording import TITLE, WEIGHTS, Wording
+from ..wording import Wording
 
 Clauses = list[tuple[Occur, tantivy.Query]]
 
@@ -46,12 +46,9 @@ class Translator:
         return clauses + [(Occur.MustNot, self._excluded(words)) for words in self.wording.excluded]
 
     def _ranking(self) -> Clauses:
-        weighted = [(name, term, weight) for name, weight in WEIGHTS.items() for term in self.wording.streams[name]] + [
-            ("title", term, TITLE) for term in self.wording.streams["stem"]
-        ]
         return [
-            (Occur.Should, tantivy.Query.boost_query(self._term(name, term, "freq"), weight))
-            for name, term, weight in weighted
+            (Occur.Should, tantivy.Query.boost_query(self._term(rank.field, rank.term, "freq"), rank.weight))
+            for rank in self.wording.ranking
         ]
 
     def _filters(self, without: str) -> Iterable[tuple[str, Sequence[str]]]:
