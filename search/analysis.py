@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from .folding import fold_word
+from .memo import Memo
 from .stemming import stem
+from .stopwords import STOP_WORDS
 
 # Begins every indexed field, so that each engine counts the same documents and no field is ever empty.
 SENTINEL = "¤"
@@ -27,6 +29,7 @@ WORD = re.compile(
     f"|(?:(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
     f"(?P<word>{PART}(?P<joined>(?:[./\\-\u2010\u2011]{PART})+)?)"
 )
+CHUNK = re.compile(r"\S+")
 SEPARATOR = re.compile("[./\\-\u2010\u2011]")
 # Decrees are cited as 2.17.306 and as 2-17-306, laws as 113-14 and as 113.14.
 JOINER = "-"
@@ -50,27 +53,48 @@ class Terms(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    return list(_tokens(text))
+    return [
+        Token(token.text, token.start + chunk.start(), token.end + chunk.start())
+        for chunk in CHUNK.finditer(text)
+        for token in _tokens_of(chunk[0])
+    ]
 
 
 def terms(text: str) -> Terms:
-    exact = [token.text for token in _tokens(text)]
-    stems = [stem_of(word) for word in exact]
+    exact = list(chain.from_iterable(_words_of(chunk) for chunk in text.split()))
+    stems = [STEMS[word] for word in exact]
     pairs = [f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]
-    return Terms(stems, exact, pairs, [piece for word in stems for piece in pieces_of(word)])
+    return Terms(stems, exact, pairs, list(chain.from_iterable([PIECES[word] for word in exact])))
 
 
-@lru_cache(maxsize=200_000)
 def stem_of(word: str) -> str:
     """Return the stem of a folded word."""
-    return stem(word)
+    return STEMS[word]
 
 
-@lru_cache(maxsize=200_000)
-def pieces_of(stem: str) -> tuple[str, ...]:
-    """Return the overlapping pieces of a stem, its two edges marked."""
-    marked = f"{EDGE}{stem}{EDGE}"
+def pieces_of(word: str) -> tuple[str, ...]:
+    """Return the overlapping pieces of a folded word's stem, its two edges marked; a common word has none."""
+    return PIECES[word]
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    if word in STOP_WORDS:
+        return ()
+    marked = f"{EDGE}{STEMS[word]}{EDGE}"
     return tuple(marked[at : at + PIECE] for at in range(max(1, len(marked) - PIECE + 1)))
+
+
+def _tokens_of(chunk: str) -> tuple[Token, ...]:
+    """Return the tokens of a stretch without space, placed inside it: no token reaches over a space."""
+    return TOKENS[chunk] if len(chunk) <= LONGEST_CHUNK else tuple(_tokens(chunk))
+
+
+def _words_of(chunk: str) -> tuple[str, ...]:
+    return WORDS[chunk] if len(chunk) <= LONGEST_CHUNK else _words(chunk)
+
+
+def _words(chunk: str) -> tuple[str, ...]:
+    return tuple(token.text for token in _tokens(chunk))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -98,7 +122,6 @@ def _joined(match: re.Match[str]) -> Iterator[Token]:
         start = begin = end + 1
 
 
-@lru_cache(maxsize=200_000)
 def folded_words(raw: str) -> tuple[str, ...]:
     """Fold one written word; a sign such as ﷺ stands for several, a lone mark for none."""
     return tuple(_letters(word) for word in fold_word(raw).split() if _letters(word))
@@ -106,3 +129,12 @@ def folded_words(raw: str) -> tuple[str, ...]:
 
 def _letters(word: str) -> str:
     return "".join(char for char in word if char.isalnum())
+
+
+# About 20 MB each when full. Longer stretches are rarely words and would cost more.
+REMEMBERED = 100_000
+LONGEST_CHUNK = 40
+TOKENS = Memo(lambda chunk: tuple(_tokens(chunk)), REMEMBERED)
+WORDS = Memo(_words, REMEMBERED)
+STEMS = Memo(stem, REMEMBERED)
+PIECES = Memo(_pieces, REMEMBERED)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from .analysis import stem_of, tokens
@@ -13,7 +12,7 @@ from .highlight import Marks
 from .parser import UNKNOWN_VALUE, Condition, Ignored, Parsed, Part, parse
 from .query import Query
 from .stopwords import STOP_WORDS
-from .wording import TITLE, WEIGHTS, Wording, wording
+from .wording import Ranking, Wording, wording
 
 
 class Term(NamedTuple):
@@ -41,11 +40,6 @@ class Alike(NamedTuple):
     distance: int
 
 
-class Weighted(NamedTuple):
-    term: Term
-    weight: float
-
-
 Atom = Term | Phrase | Beginning | Alike
 # Alternatives: one of them must match.
 Clause = tuple[Atom, ...]
@@ -58,8 +52,8 @@ class Question:
     audiences: tuple[str, ...]
     musts: tuple[Clause, ...] = ()
     must_nots: tuple[Atom, ...] = ()
-    first: tuple[Weighted, ...] = ()
-    ranking: tuple[Weighted, ...] = ()
+    first: tuple[Ranking, ...] = ()
+    ranking: tuple[Ranking, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_from: date | None = None
     date_to: date | None = None
@@ -71,7 +65,7 @@ class Question:
     @property
     def is_open(self) -> bool:
         """Say whether all that bears a stem of `first` matches, its audience aside: no other condition is set."""
-        stems = tuple(term for term, _ in self.first if term.field == "stem")
+        stems = tuple(Term(rank.field, rank.term) for rank in self.first if rank.field == "stem")
         bounds = self.must_nots or self.filters or self.date_from or self.date_to
         return bool(stems) and self.musts == (stems,) and not bounds
 
@@ -92,8 +86,8 @@ def compile_query(query: Query) -> Compiled:
         audiences=query.audiences,
         musts=_musts(parsed, words, query.match),
         must_nots=tuple(_excluded(part) for part in parsed.excluded),
-        first=(*_weighted("stem", words.wanted, WEIGHTS["stem"]), *_weighted("title", words.wanted, TITLE)),
-        ranking=_ranking(words),
+        first=words.draft,
+        ranking=words.ranking,
         filters={name: values for name, values in query.filters.items() if values},
         date_from=query.date_from,
         date_to=query.date_to,
@@ -154,15 +148,6 @@ def _excluded(part: Part) -> Atom:
     if part.kind == "beginning":
         return _beginning(part)
     return Term("stem", stem_of(words[0].text)) if len(words) == 1 else _phrase(part)
-
-
-def _ranking(words: Wording) -> tuple[Weighted, ...]:
-    body = (_weighted(name, words.streams[name], weight) for name, weight in WEIGHTS.items())
-    return (*chain.from_iterable(body), *_weighted("title", words.streams["stem"], TITLE))
-
-
-def _weighted(field: str, terms: Iterable[str], weight: float) -> tuple[Weighted, ...]:
-    return tuple(Weighted(Term(field, term), weight) for term in terms)
 
 
 def _with_conditions(question: Question, conditions: Iterable[Condition]) -> tuple[Question, tuple[Ignored, ...]]:

@@ -7,7 +7,8 @@ from elasticsearch_dsl import A, Q
 from elasticsearch_dsl.aggs import Agg
 from elasticsearch_dsl.query import Bool, Query
 
-from ..question import Alike, Atom, Beginning, Phrase, Question, Term, Weighted
+from ..question import Alike, Atom, Beginning, Phrase, Question, Term
+from ..wording import Ranking
 
 # The server's own limit of buckets in one answer is 65,536.
 MOST_VALUES = 65_000
@@ -23,10 +24,10 @@ def matching(question: Question) -> Bool:
     return Bool(filter=conditions, must_not=[_atom(atom) for atom in question.must_nots])
 
 
-def ranked(question: Question, weighted: Iterable[Weighted]) -> Bool:
+def ranked(question: Question, ranking: Iterable[Ranking]) -> Bool:
     """Return the same query, its matches worth the sum of what their terms weigh."""
     query = matching(question)
-    return Bool(filter=query.filter, must_not=query.must_not, should=_scores(weighted), minimum_should_match=0)
+    return Bool(filter=query.filter, must_not=query.must_not, should=_scores(ranking), minimum_should_match=0)
 
 
 def among(question: Question, keys: Sequence[str]) -> Bool:
@@ -49,8 +50,8 @@ def values_of(name: str) -> Agg:
     return A("terms", field=f"facets.{name}", size=MOST_VALUES)
 
 
-def _scores(weighted: Iterable[Weighted]) -> list[Query]:
-    return [Q("term", **{term.field: {"value": term.text, "boost": weight}}) for term, weight in weighted]
+def _scores(ranking: Iterable[Ranking]) -> list[Query]:
+    return [Q("term", **{rank.field: {"value": rank.term, "boost": rank.weight}}) for rank in ranking]
 
 
 def _clause(clause: Sequence[Atom]) -> Query:

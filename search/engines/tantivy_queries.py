@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import tantivy
 from tantivy import Occur, Query
 
-from ..question import Alike, Atom, Beginning, Phrase, Question, Term, Weighted
+from ..question import Alike, Atom, Beginning, Phrase, Question, Term
+from ..wording import Ranking
 
 Clauses = list[tuple[Occur, Query]]
 # Frequencies are read where they count for the score.
@@ -23,11 +24,12 @@ class Translator:
         """Return a query that computes no scores; `without` leaves out a facet's own filter, for its counts."""
         return Query.boolean_query(self._conditions(without))
 
-    def ranked(self, weighted: Iterable[Weighted]) -> Query:
-        return Query.boolean_query(self._conditions() + self.scores(weighted))
+    def ranked(self, ranking: Iterable[Ranking]) -> Query:
+        return Query.boolean_query(self._conditions() + self.scores(ranking))
 
-    def scores(self, weighted: Iterable[Weighted]) -> Clauses:
-        return [(Occur.Should, Query.boost_query(self._term(term, SCORED), weight)) for term, weight in weighted]
+    def scores(self, ranking: Iterable[Ranking]) -> Clauses:
+        scored = [(self._term(Term(rank.field, rank.term), SCORED), rank.weight) for rank in ranking]
+        return [(Occur.Should, Query.boost_query(term, weight)) for term, weight in scored]
 
     def among(self, uids: Sequence[int]) -> Query:
         """Return the whole formula for these documents alone."""

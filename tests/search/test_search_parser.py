@@ -185,3 +185,18 @@ def test_who_asks_for_an_act_does_not_ask_for_every_act_of_that_year():
 def test_common_words_are_wanted_only_when_there_is_nothing_else():
     assert wording("le budget de la commune").wanted == ("budget", "commun")
     assert wording("le la").wanted == ("le", "la")
+
+
+def test_common_words_rank_neither_by_title_nor_by_piece():
+    ranking = wording("le budget de la commune").ranking
+
+    assert {rank.term for rank in ranking if rank.field == "title"} == {"budget", "commun"}
+    assert {rank.term for rank in ranking if rank.field == "stem"} == {"le", "budget", "de", "la", "commun"}
+
+
+def test_the_draft_of_a_ranking_is_made_of_the_wanted_stems():
+    asked = wording("quelle est la date du budget")
+
+    assert {rank.field for rank in asked.draft} == {"stem", "title"}
+    assert {rank.term for rank in asked.draft} == set(asked.wanted)
+    assert set(asked.draft) <= set(asked.ranking)
