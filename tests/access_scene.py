@@ -189,8 +189,14 @@ def held_session_of(received) -> dict[str, str]:
         "file of the session": secretariat("session_file", session.pk),
         "attendance": secretariat("attendance_register", session.pk),
         "posting list": secretariat("posting_list", session.pk),
-        "register of decisions": secretariat("decisions_register", session.council_id, session.opens_on.year),
-        "register of minutes": secretariat("minutes_register", session.council_id, session.opens_on.year),
+        "registers": secretariat("registers", session.council_id),
+        "register of decisions": secretariat(
+            "printed_register", session.council_id, "decisions", session.opens_on.year
+        ),
+        "register of minutes": secretariat("printed_register", session.council_id, "minutes", session.opens_on.year),
+        "register of attendance": secretariat(
+            "printed_register", session.council_id, "attendance", session.opens_on.year
+        ),
         "way in of members": "/fr/membres/connexion/",
         "space of members": "/fr/membres/",
         "session in the space": f"/fr/membres/sessions/{session.pk}/",

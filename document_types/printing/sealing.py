@@ -12,13 +12,14 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 
+from document_types.errors import Refusal
 from document_types.models import Council
 
 FIELD = "Sceau"
 SECONDS_TO_ANSWER = 10
 
 
-class CannotSeal(Exception):
+class CannotSeal(Refusal):
     """A certificate is there and the seal could not be made with it: the reason, in words."""
 
 

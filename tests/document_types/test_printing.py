@@ -12,7 +12,7 @@ from django.utils import translation
 
 from document_types.enums import CommitteeKind, ItemOrigin, Opinion
 from document_types.models import Act, Committee, CommitteeReport, CouncilDocument
-from document_types.printing import fonts, registers, sheets
+from document_types.printing import attendance, fonts, registers
 from document_types.printing.session_file import session_file
 from document_types.services import documents, minutes, pages, sessions
 from tests.document_types.intake.samples import encrypted_pdf, pdf_of
@@ -230,11 +230,11 @@ def test_the_same_facts_give_the_same_bytes(town, session, items):
     annexed(items[0], document_of(town.council, "plan.pdf", pdf_of("Plan", pages=2)))
 
     assert file_of(session) == file_of(session)
-    assert sheets.attendance(session) == sheets.attendance(session)
+    assert attendance.of_session(session) == attendance.of_session(session)
 
 
 def test_the_blank_sheet_has_a_line_for_each_member(town, session):
-    found = " ".join(texts(sheets.attendance(session, is_blank=True)))
+    found = " ".join(texts(attendance.of_session(session, is_blank=True)))
 
     assert all(member.councillor.name_fr in found for member in town.members)
     assert "Signature" in found and "présent" not in found
@@ -245,7 +245,7 @@ def test_the_attendance_register_says_who_came_and_left_and_when(town, session, 
     sitting = sit(town, session, present=7)
     sitting.presences.filter(mandate=town.members[2]).update(arrived_at="10:40", left_at="12:15")
 
-    found = texts(sheets.attendance(session))
+    found = texts(attendance.of_session(session))
 
     assert f"Nombre de pages : {len(found)}" in found[0]
     assert "Membre 3 membre du conseil présent 10:40 12:15" in found[0]
@@ -307,7 +307,7 @@ def test_without_the_font_package_a_paper_is_made_all_the_same(town, session, mo
     monkeypatch.setattr(fonts, "PACKAGE", "no_such_package")
     fonts.folders.cache_clear()
     try:
-        found = texts(sheets.attendance(session, is_blank=True))
+        found = texts(attendance.of_session(session, is_blank=True))
     finally:
         monkeypatch.undo()
         fonts.folders.cache_clear()
