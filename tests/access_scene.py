@@ -107,6 +107,8 @@ def addresses_of(town) -> dict[str, str]:
         "feast": reverse("law:feast", args=["2026-05-27"]),
         "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
+        "pages of the file online": reverse("preview", args=[public.pk]),
+        "pages of the confidential file": reverse("preview", args=[confidential.pk]),
         "act online": f"/fr/{address(received)}",
         "journal of the act online": f"/fr/{address(received)}journal.pdf",
         "journal of the received act": secretariat("act_journal", received.pk),
