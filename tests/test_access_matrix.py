@@ -39,6 +39,7 @@ COUNCIL = SIGNED_IN | {
     "planned session",
     "convened session",
     "agenda",
+    "agenda to print",
     "agenda before the authority",
     "draft",
     "received act",

@@ -10,9 +10,10 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import translation
 
-from document_types.enums import CommitteeKind, ItemOrigin, Opinion
+from document_types.enums import CommitteeKind, Edition, ItemOrigin, Opinion
 from document_types.models import Act, Committee, CommitteeReport, CouncilDocument
 from document_types.printing import attendance, fonts, registers
+from document_types.printing.agenda import agenda
 from document_types.printing.session_file import session_file
 from document_types.services import documents, minutes, pages, sessions
 from tests.document_types.intake.samples import encrypted_pdf, pdf_of
@@ -28,6 +29,7 @@ from tests.factories import (
     sign_both,
     sit,
 )
+from tests.papers import says, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -314,3 +316,26 @@ def test_without_the_font_package_a_paper_is_made_all_the_same(town, session, mo
 
     assert "Membre 1" in found[0]
     assert "justmytype-intl-rtl" in caplog.text
+
+
+def test_the_agenda_is_a_paper_of_its_own_in_each_language_and_side_by_side(town):
+    session = open_session(town)
+    add_items(session)
+
+    for edition, titles in ((Edition.FR, [0]), (Edition.AR, [1]), (Edition.BOTH, [0, 1])):
+        paper = agenda(session, edition)
+        assert all(says(paper, f"{title[language]}") for title in TITLES for language in titles), edition
+        assert says(paper, ("PROJET", "مشروع")[edition == Edition.AR])
+    assert agenda(session, Edition.BOTH) == agenda(session, Edition.BOTH)
+
+
+def test_the_agenda_sent_to_the_authority_is_no_project_any_more(town):
+    session = open_session(town)
+    add_items(session, TITLES[:2])
+    sessions.send_agenda(session=session)
+    session.refresh_from_db()
+
+    whole = words_of(agenda(session, Edition.FR))
+
+    assert "PROJET" not in whole and whole.index(TITLES[0][0]) < whole.index(TITLES[1][0])
+    assert "Président" in whole or "président" in whole

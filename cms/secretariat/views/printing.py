@@ -22,6 +22,7 @@ from document_types.lifecycle import DECIDED
 from document_types.models import Act, Council, PostingCertificate, Session
 from document_types.printing import attendance, session_file, sheets
 from document_types.printing.acts import act_paper, editions_of
+from document_types.printing.agenda import agenda
 from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import act_papers, postings, signatories
@@ -68,6 +69,15 @@ class SessionFile(OfSession):
             )
         file = session_file.session_file(session, with_confidential=with_confidential)
         return file, f"dossier-{session.opens_on.isoformat()}"
+
+
+class Agenda(Printed):
+    def paper(self, pk, edition):
+        session = find_session(self.request.user, pk)
+        require_inside(self.request.user, session.council)
+        if edition not in Edition.values:
+            raise Http404
+        return BytesIO(agenda(session, Edition(edition))), f"ordre-du-jour-{session.opens_on.isoformat()}-{edition}"
 
 
 class AttendanceRegister(OfSession):
@@ -149,6 +159,9 @@ def papers_of(user, session: Session) -> list[tuple[str, str]]:
     found = [(_("Dossier de session"), reverse("secretariat:session_file", args=[session.pk]))]
     if access.holds_any(user, CONFIDENTIAL, session.council.page):
         found.append((_("Dossier avec les pièces confidentielles"), f"{found[0][1]}?confidentiel=1"))
+    for each in (language(), Edition.BOTH.value):
+        label = _("Ordre du jour (%(language)s)") % {"language": Edition(each).label}
+        found.append((label, reverse("secretariat:agenda_paper", args=[session.pk, each])))
     found.append((_("Feuille de présence à signer"), reverse("secretariat:attendance_sheet", args=[session.pk])))
     if session.sittings.exists():
         found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
