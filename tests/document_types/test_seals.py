@@ -6,6 +6,7 @@ from hashlib import sha256
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 
 from document_types import trust
 from document_types.enums import Edition, JournalEvent
@@ -97,6 +98,20 @@ class TestTheSeal:
 
         with pytest.raises(CannotSeal, match="ne s'ouvre pas"):
             act_papers.issue(act=act)
+
+    def test_a_certificate_that_fails_keeps_no_other_council_waiting(self, act, with_seal, capsys):
+        with_seal.with_suffix(".pass").write_text("autre chose")
+        other = make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))
+        _session, [theirs] = held_session(other, TITLES[1:2])
+        sign_both(theirs)
+
+        with pytest.raises(CommandError, match="sans exemplaire"):
+            call_command("issue_papers")
+
+        issued = IssuedPaper.objects.all()
+        assert {paper.act.council_id for paper in issued} == {other.council.pk}
+        assert theirs.pk in {paper.act_id for paper in issued}
+        assert "ne s'ouvre pas" in capsys.readouterr().err
 
 
 class TestWhatProvesTheSealLater:
