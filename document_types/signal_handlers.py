@@ -12,7 +12,7 @@ from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
 from document_types.paper_jobs import issue_act_paper
 from document_types.recognition_jobs import recognise_document
-from document_types.services import document_changes, documents, questions, time_stamps
+from document_types.services import document_changes, documents, previews, questions, time_stamps
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
     act_changed,
@@ -82,6 +82,10 @@ def delete_the_original(sender, instance: CouncilDocument, **kwargs):
         transaction.on_commit(partial(storage.delete, name), robust=True)
 
 
+def forget_its_pictures(sender, instance: CouncilDocument, **kwargs):
+    transaction.on_commit(partial(previews.forget, instance.sha256), robust=True)
+
+
 def recognise_after_commit(sender, instance: CouncilDocument, created, **kwargs):
     """A scan is read in the background, once its rows are there."""
     if instance.is_to_recognise and not instance.recognised_to:
@@ -127,6 +131,7 @@ def connect() -> None:
         recognise_after_commit, sender=CouncilDocument, dispatch_uid="document_types.recognise_after_commit"
     )
     post_delete.connect(delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original")
+    post_delete.connect(forget_its_pictures, sender=CouncilDocument, dispatch_uid="document_types.forget_its_pictures")
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     acts_changed.connect(queue_all_for_index, dispatch_uid="document_types.queue_all_for_index")

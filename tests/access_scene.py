@@ -57,6 +57,7 @@ def addresses_of(town) -> dict[str, str]:
         "convened session": secretariat("session", received.session_id),
         "my session": secretariat("my_session", received.session_id),
         "agenda": secretariat("agenda", planned.pk),
+        "agenda to print": secretariat("agenda_paper", planned.pk, "fr-ar"),
         "new point": secretariat("add_item", planned.pk),
         "point": secretariat("change_item", item.pk),
         "paper of the point": secretariat("add_paper", item.pk),
@@ -107,6 +108,8 @@ def addresses_of(town) -> dict[str, str]:
         "feast": reverse("law:feast", args=["2026-05-27"]),
         "file of the act online": reverse("wagtaildocs_serve", args=[public.pk, public.filename]),
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
+        "pages of the file online": reverse("preview", args=[public.pk]),
+        "pages of the confidential file": reverse("preview", args=[confidential.pk]),
         "act online": f"/fr/{address(received)}",
         "journal of the act online": f"/fr/{address(received)}journal.pdf",
         "journal of the received act": secretariat("act_journal", received.pk),
@@ -189,8 +192,14 @@ def held_session_of(received) -> dict[str, str]:
         "file of the session": secretariat("session_file", session.pk),
         "attendance": secretariat("attendance_register", session.pk),
         "posting list": secretariat("posting_list", session.pk),
-        "register of decisions": secretariat("decisions_register", session.council_id, session.opens_on.year),
-        "register of minutes": secretariat("minutes_register", session.council_id, session.opens_on.year),
+        "registers": secretariat("registers", session.council_id),
+        "register of decisions": secretariat(
+            "printed_register", session.council_id, "decisions", session.opens_on.year
+        ),
+        "register of minutes": secretariat("printed_register", session.council_id, "minutes", session.opens_on.year),
+        "register of attendance": secretariat(
+            "printed_register", session.council_id, "attendance", session.opens_on.year
+        ),
         "way in of members": "/fr/membres/connexion/",
         "space of members": "/fr/membres/",
         "session in the space": f"/fr/membres/sessions/{session.pk}/",

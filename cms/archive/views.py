@@ -12,7 +12,6 @@ from cms.archive.integrity import check, last_check
 from document_types.access import councils_for, get_visible
 from document_types.enums import ActKind, JournalEvent
 from document_types.models import Act, Council, JournalEntry, JournalHead, Session
-from document_types.printing.registers import years_of
 from document_types.reader import day_words
 from document_types.rights import Capability
 from search.engine import get_engine
@@ -216,7 +215,6 @@ class RegisterView(ArchiveView):
             rows=[entry_row(each) for each in page.object_list],
             query=_without_page(self.request.GET),
             check=last_check(self.council),
-            years=years_of(self.council),
             **kwargs,
         )
 

@@ -121,6 +121,9 @@ TSA_CERT = env.str("TSA_CERT", default="")
 # The certificates by which collectivities seal their papers: `<code>.p12`, its passphrase in `<code>.pass`.
 SEALS_DIR = env.str("SEALS_DIR", default="")
 
+# The roots whose certificates are believed: one file each, PEM or DER.
+TRUSTED_ROOTS_DIR = env.str("TRUSTED_ROOTS_DIR", default="")
+
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 # No address is served straight from the folder: every file passes a permission check.
 MEDIA_URL = "/medias/"
