@@ -1,7 +1,8 @@
 """Who is asking: Wagtail's search backends know a queryset and words, and no user."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -21,6 +22,8 @@ class Asker:
 
     request: HttpRequest
     is_told: bool = False
+    # What the index answered: Wagtail asks it the same for a list and for the counts beside it.
+    answers: dict[tuple, list[str]] = field(default_factory=dict)
 
     @cached_property
     def councils(self) -> dict[int, str]:
@@ -62,9 +65,24 @@ def councils_inside() -> dict[int, str]:
 
 
 def rounds() -> list[tuple[str, ...]]:
-    """The audiences to ask for: the user's own councils first, so that the public's acts do not crowd theirs out."""
+    """The audiences to ask for, one after the other.
+
+    Whoever belongs to councils explores their pages and no others, so that the acts of all the kingdom would but crowd
+    theirs out; a superuser explores everything, and is answered what is public.
+    """
+    asker = _asker.get()
     inside = tuple(f"council:{code}" for code in councils_inside().values())
-    return [*([inside] if inside else []), (PUBLIC,)]
+    is_wide = not inside or (asker is not None and asker.request.user.is_superuser)
+    return [*([inside] if inside else []), *([(PUBLIC,)] if is_wide else [])]
+
+
+def once(question: tuple, answer: Callable[[], list[str]]) -> list[str]:
+    """The answer to a question of this request, asked once."""
+    if (asker := _asker.get()) is None:
+        return answer()
+    if question not in asker.answers:
+        asker.answers[question] = answer()
+    return asker.answers[question]
 
 
 def tell_that_the_index_is_down() -> None:

@@ -21,7 +21,7 @@ from search.engine import SearchUnavailable, get_engine
 from search.query import LARGEST_PAGE, Query
 
 # A list of hits is read by a person: after so many, another word is the way to go on.
-MOST_HITS = 5 * LARGEST_PAGE
+MOST_HITS = 2 * LARGEST_PAGE
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +80,9 @@ class Compiler(BaseSearchQueryCompiler):
     def _hits(self, audiences: tuple[str, ...]) -> list[str]:
         """The keys of the acts that the index finds for these audiences, page after page up to the most."""
         match = "any" if is_any(self.query) and not self.is_typing else "all"
+        return asker.once((self.text, audiences, match), lambda: self._asked(audiences, match))
+
+    def _asked(self, audiences: tuple[str, ...], match: str) -> list[str]:
         found: list[str] = []
         for page in range(1, MOST_HITS // LARGEST_PAGE + 1):
             query = Query(text=self.text, audiences=audiences, page=page, size=LARGEST_PAGE, match=match, passages=0)
