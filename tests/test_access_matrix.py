@@ -120,13 +120,14 @@ PREPARING = {
     "ballots on a part",
     "debate",
 }
+ARCHIVE = {"archives", "sessions of the archives", "archive", "ZIP of the session", "piece of the session"}
 
 MATRIX = {
     "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file"},
     "president": COUNCIL | {"confidential file", "my session"},
     "secretary": COUNCIL | {"confidential file", "my session"},
     "member": MEMBER,
-    "archivist": COUNCIL | {"confidential file", "register", "archive"},
+    "archivist": COUNCIL | ARCHIVE | {"confidential file", "register"},
     "officer": REVIEW | OFFICE | {"confidential file", "agendas received", "agenda received", "point of the authority"},
     "observer": REVIEW,
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},

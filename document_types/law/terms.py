@@ -41,7 +41,7 @@ def days_of(term: int) -> tuple[date, date | None]:
     return ELECTIONS[rank], ELECTIONS[rank + 1] if rank + 1 < len(ELECTIONS) else None
 
 
-def years_of(term: int) -> str:
-    """Return "2015-2021", or "2021-" of the term that runs."""
+def last_year_of(term: int) -> int | None:
+    """The year in which the next council was elected; None while the term runs."""
     _first, following = days_of(term)
-    return f"{term}-{following.year if following else ''}"
+    return following.year if following else None

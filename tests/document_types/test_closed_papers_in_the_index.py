@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from document_types.indexing import keys_of
-from document_types.law.terms import days_of, term_of, years_of
+from document_types.law.terms import days_of, last_year_of, term_of
 from document_types.models import AgendaItem
 from search import index
 from search.engine import get_engine
@@ -96,5 +96,5 @@ def test_an_act_belongs_to_the_term_that_ran(day, year, term):
 
 
 def test_a_term_has_its_days():
-    assert days_of(2015) == (date(2015, 9, 4), date(2021, 9, 8)) and years_of(2015) == "2015-2021"
-    assert days_of(2021)[1] is None
+    assert days_of(2015) == (date(2015, 9, 4), date(2021, 9, 8)) and last_year_of(2015) == 2021
+    assert days_of(2021)[1] is None and last_year_of(2021) is None
