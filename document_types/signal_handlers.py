@@ -8,6 +8,7 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
 from document_types.enums import JournalEvent, StampedKind
+from document_types.indexing import keys_of
 from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
 from document_types.paper_jobs import issue_act_paper
@@ -39,11 +40,11 @@ MADE_DEFINITIVE = frozenset(
 
 
 def queue_for_index(sender, act: Act, **kwargs):
-    index.changed(act.key)
+    index.changed(*keys_of([act]))
 
 
 def queue_all_for_index(sender, acts, **kwargs):
-    index.changed(*(act.key for act in acts))
+    index.changed(*keys_of(acts))
 
 
 def send_deliveries_after_commit(sender, act: Act, **kwargs):

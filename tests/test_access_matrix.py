@@ -131,13 +131,14 @@ PREPARING = {
     "ballots on a part",
     "debate",
 }
+ARCHIVE = {"archives", "sessions of the archives", "archive", "ZIP of the session", "piece of the session"}
 
 MATRIX = {
     "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file", "pages of the confidential file"},
     "president": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
     "secretary": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
     "member": MEMBER,
-    "archivist": COUNCIL | {"confidential file", "pages of the confidential file", "register", "archive"},
+    "archivist": COUNCIL | ARCHIVE | {"confidential file", "pages of the confidential file", "register"},
     "officer": REVIEW
     | OFFICE
     | {

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.RefusalMiddleware",
+    "cms.admin_search.asker.AskerMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -208,7 +209,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_USER_TIME_ZONES = ["Africa/Casablanca"]
 WAGTAILADMIN_COMMENTS_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The stock backend stores every text again and takes seconds for a common word: the archive's index answers.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.admin_search.backend", "AUTO_UPDATE": False}}
 
 LOGGING = {
     "version": 1,
