@@ -10,8 +10,9 @@ class DocumentTypesConfig(AppConfig):
     verbose_name = _("Conseils et actes")
 
     def ready(self):
-        from document_types import indexing, page_paths, signal_handlers  # noqa: PLC0415 models must be loaded
+        from document_types import glossary, indexing, page_paths, signal_handlers  # noqa: PLC0415 models must be loaded
 
         page_paths.install()
         signal_handlers.connect()
         indexing.register()
+        glossary.register()

@@ -51,7 +51,7 @@ class TantivyEngine(SearchEngine):
 
     def search(self, query: Query) -> Results:
         parsed = parse(query.text)
-        words = wording(parsed)
+        words = wording(parsed, query.across_languages)
         with self._explained():
             schema, searcher = self._reader()
             translator = Translator(schema, query, words)

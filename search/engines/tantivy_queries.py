@@ -55,10 +55,13 @@ class Translator:
         return [(name, values) for name, values in self.query.filters.items() if values and name != without]
 
     def _wanted(self) -> list[tantivy.Query]:
-        terms = [self._term("stem", stem, "basic") for stem in self.wording.wanted]
         if self.query.match == "all":
-            return terms
-        return [tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])] if terms else []
+            return [self._one_of(group) for group in self.wording.groups]
+        return [self._one_of(self.wording.wanted)] if self.wording.wanted else []
+
+    def _one_of(self, stems: Sequence[str]) -> tantivy.Query:
+        terms = [self._term("stem", stem, "basic") for stem in stems]
+        return terms[0] if len(terms) == 1 else tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])
 
     def _phrase(self, words: Sequence[str]) -> tantivy.Query:
         if len(words) == 1:
