@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
+from .figures import figures
 from .folding import fold_word
 from .memo import Memo
 from .stemming import stem
@@ -44,27 +44,47 @@ class Token(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The streams of one text; `stem`, `exact` and `pairs` keep the order of the words."""
+    """The streams of one text, terms parted by spaces; `exact` and `pairs` keep the order of the words."""
 
-    stem: list[str]
-    exact: list[str]
-    pairs: list[str]
-    pieces: list[str]
+    stem: str
+    exact: str
+    pairs: str
+    pieces: str
+
+
+class Stretch(NamedTuple):
+    """What a stretch of text without space gives to each stream."""
+
+    exact: str
+    stem: str
+    pieces: str
 
 
 def tokens(text: str) -> list[Token]:
+    """Return the words and the figures of a text, a figure before the words that it is made of."""
+    found = words(text)
+    wholes = [Token(figure.text, figure.start, figure.end) for figure in figures(text)]
+    return sorted([*wholes, *found], key=lambda token: (token.start, -token.end)) if wholes else found
+
+
+def words(text: str) -> list[Token]:
     return [
         Token(token.text, token.start + chunk.start(), token.end + chunk.start())
         for chunk in CHUNK.finditer(text)
-        for token in _tokens_of(chunk[0])
+        for token in TOKENS[chunk[0]]
     ]
 
 
 def terms(text: str) -> Terms:
-    exact = list(chain.from_iterable(_words_of(chunk) for chunk in text.split()))
-    stems = [STEMS[word] for word in exact]
-    pairs = [f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]
-    return Terms(stems, exact, pairs, list(chain.from_iterable([PIECES[word] for word in exact])))
+    stretches = [STRETCHES[chunk] for chunk in text.split()]
+    stem = _spaced([stretch.stem for stretch in stretches])
+    stems = stem.split()
+    return Terms(
+        stem=_spaced([stem, *(figure.text for figure in figures(text))]),
+        exact=_spaced([stretch.exact for stretch in stretches]),
+        pairs=" ".join([f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]),
+        pieces=_spaced([stretch.pieces for stretch in stretches]),
+    )
 
 
 def stem_of(word: str) -> str:
@@ -74,27 +94,23 @@ def stem_of(word: str) -> str:
 
 def pieces_of(word: str) -> tuple[str, ...]:
     """Return the overlapping pieces of a folded word's stem, its two edges marked; a common word has none."""
-    return PIECES[word]
-
-
-def _pieces(word: str) -> tuple[str, ...]:
     if word in STOP_WORDS:
         return ()
     marked = f"{EDGE}{STEMS[word]}{EDGE}"
     return tuple(marked[at : at + PIECE] for at in range(max(1, len(marked) - PIECE + 1)))
 
 
-def _tokens_of(chunk: str) -> tuple[Token, ...]:
-    """Return the tokens of a stretch without space, placed inside it: no token reaches over a space."""
-    return TOKENS[chunk] if len(chunk) <= LONGEST_CHUNK else tuple(_tokens(chunk))
+def _stretch(chunk: str) -> Stretch:
+    found = [token.text for token in TOKENS[chunk]]
+    return Stretch(
+        exact=" ".join(found),
+        stem=" ".join(STEMS[word] for word in found),
+        pieces=" ".join(piece for word in found for piece in pieces_of(word)),
+    )
 
 
-def _words_of(chunk: str) -> tuple[str, ...]:
-    return WORDS[chunk] if len(chunk) <= LONGEST_CHUNK else _words(chunk)
-
-
-def _words(chunk: str) -> tuple[str, ...]:
-    return tuple(token.text for token in _tokens(chunk))
+def _spaced(parts: list[str]) -> str:
+    return " ".join(filter(None, parts))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -131,10 +147,8 @@ def _letters(word: str) -> str:
     return "".join(char for char in word if char.isalnum())
 
 
-# About 20 MB each when full. Longer stretches are rarely words and would cost more.
+# No word reaches over a space, and a text has few different stretches between spaces. About 25 MB each when full.
 REMEMBERED = 100_000
-LONGEST_CHUNK = 40
 TOKENS = Memo(lambda chunk: tuple(_tokens(chunk)), REMEMBERED)
-WORDS = Memo(_words, REMEMBERED)
 STEMS = Memo(stem, REMEMBERED)
-PIECES = Memo(_pieces, REMEMBERED)
+STRETCHES = Memo(_stretch, REMEMBERED)

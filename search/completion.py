@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .analysis import tokens
+from .analysis import words
 from .engine import SearchEngine
 from .folding import fold
 from .question import Beginning, Question, Term, number_term
@@ -36,14 +36,14 @@ def complete(engine: SearchEngine, typed: str, audiences: tuple[str, ...], size:
 
 
 def _questions(typed: str, audiences: tuple[str, ...]) -> Iterator[tuple[Question, bool]]:
-    words = [token.text for token in tokens(typed)]
-    if not words or len(typed.strip()) < SHORTEST:
+    found = [token.text for token in words(typed)]
+    if not found or len(typed.strip()) < SHORTEST:
         return
     number = number_term(typed)
     if number[:1].isdigit():
         clause = (Beginning("number", number),)
         yield Question(audiences, musts=(clause,), sort="number", rows=LOOKED_AT), True
-    *whole, last = words
+    *whole, last = found
     if len(last) >= SHORTEST or whole:
         clauses = ((Term("names", word),) for word in whole)
         yield Question(audiences, musts=(*clauses, (Beginning("names", last),)), sort="newest", rows=LOOKED_AT), False
@@ -51,9 +51,9 @@ def _questions(typed: str, audiences: tuple[str, ...]) -> Iterator[tuple[Questio
 
 def _title(hit: Hit, typed: str) -> str:
     """Return the title, of those in several languages, that holds the words typed."""
-    *whole, last = (token.text for token in tokens(typed))
+    *whole, last = (token.text for token in words(typed))
     for title in hit.titles.values():
-        words = [token.text for token in tokens(title)]
-        if all(word in words for word in whole) and any(word.startswith(last) for word in words):
+        held = [token.text for token in words(title)]
+        if all(word in held for word in whole) and any(word.startswith(last) for word in held):
             return title
     return ""

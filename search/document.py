@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from .analysis import SENTINEL, tokens
+from .analysis import SENTINEL, words
 from .entry import Entry
 from .question import number_term
 from .stored import dump
@@ -38,7 +38,7 @@ def document(entry: Entry) -> Document:
         "audiences": tuple(sorted(set(entry.audiences))),
         # A value given twice would be counted twice.
         "facets": {name: tuple(sorted(set(values))) for name, values in sorted(entry.facets.items()) if values},
-        "numbers": tuple(number_terms(entry.number)),
+        "numbers": tuple(citations(entry.number)),
         "day": entry.date.toordinal() if entry.date else None,
         "sorts": {name: sort_key(entry) for name, sort_key in SORTS.items()},
         "streams": streams(entry) | {"names": _names(entry.titles.values())},
@@ -53,7 +53,7 @@ def uid_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
-def number_terms(number: str) -> list[str]:
+def citations(number: str) -> list[str]:
     """Return a number as it is cited, with its year and without: "12/2026" is found by "12" too."""
     whole = number_term(number)
     return list(dict.fromkeys(term for term in (whole, whole.partition("/")[0]) if term))
@@ -71,4 +71,4 @@ SORTS = {"newest": newest_first, "oldest": oldest_first, "number": by_number}
 
 def _names(titles: Iterable[str]) -> str:
     """Return the exact words of the titles, which completion completes."""
-    return " ".join([SENTINEL, *dict.fromkeys(token.text for title in titles for token in tokens(title))])
+    return " ".join([SENTINEL, *dict.fromkeys(token.text for title in titles for token in words(title))])

@@ -11,6 +11,10 @@ WRITTEN_INITIAL_WAW = """
 وفق وفود وفير وقاحة وقار وقاف وقائع وقائي وقاية وقت وقح وقع وقف وقفة وقود وقور وقوع وقوف وقيعة وكالة وكر وكلاء
 وكيل ولاء ولادة ولاية ولد ولع ولوج ولي وليد وليمة ولاة وهب وهج وهران وهلة وجدان وحشي ورزازات وزان وطيد
 """
+# للجنة is written with two ل for three: "to the committee", not "to paradise".
+WRITTEN_INITIAL_LAM = """
+لجنة لجان لائحة لوائح لغة لغوي لقاء لاعب لاجئ لازم لوازم لباس لبنة لجوء لوحة لوح لقاح لقب لسان لحظة ليلة ليل لون لفظ لحم
+"""
 # What remains of a plural or of a pronoun's bearer that ends in a ت of its root.
 WRITTEN_FINAL_TA = """
 تصويت مصوت يصوت صوت تفويت مفوت توقيت مؤقت موقت وقت تثبيت مثبت يثبت ثابت تثبت ثبت تبييت مبيت بيت زيت ميت نبات منبت
@@ -60,6 +64,7 @@ def _families(lines: str) -> dict[str, str]:
 
 
 INITIAL_WAW = frozenset(_folded(WRITTEN_INITIAL_WAW))
+INITIAL_LAM = frozenset(_folded(WRITTEN_INITIAL_LAM))
 FINAL_TA = frozenset(_folded(WRITTEN_FINAL_TA))
 FINAL_HEM = frozenset(_folded(WRITTEN_FINAL_HEM))
 WHOLE_WORDS = _families(WRITTEN_FAMILIES)

@@ -18,6 +18,7 @@ class Query:
 
     Without words, "relevance" means the newest first. `match` says whether any word is enough or all are
     needed. `passages` is how many highlighted passages a hit may bring; finding them costs more than the hit.
+    `across_languages` also finds what says the same in the other language, as far as the glossaries know.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Query:
     facets: tuple[str, ...] = ()
     match: Literal["any", "all"] = "any"
     passages: int = 2
+    across_languages: bool = False
 
     @property
     def rows(self) -> int:

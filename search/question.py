@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from .analysis import stem_of, tokens
+from .analysis import stem_of, tokens, words
 from .fields import period
 from .folding import fold
 from .highlight import Marks
@@ -81,46 +81,46 @@ class Compiled(NamedTuple):
 def compile_query(query: Query) -> Compiled:
     """Analyse what was typed; a value that its field does not know is left out and said."""
     parsed = parse(query.text)
-    words = wording(parsed.words)
+    asked = wording(parsed.words, query.across_languages)
     question = Question(
         audiences=query.audiences,
-        musts=_musts(parsed, words, query.match),
+        musts=_musts(parsed, asked, query.match),
         must_nots=tuple(_excluded(part) for part in parsed.excluded),
-        first=words.draft,
-        ranking=words.ranking,
+        first=asked.draft,
+        ranking=asked.ranking,
         filters={name: values for name, values in query.filters.items() if values},
         date_from=query.date_from,
         date_to=query.date_to,
-        sort=query.sort if query.sort != "relevance" else ("" if words.wanted else "newest"),
+        sort=query.sort if query.sort != "relevance" else ("" if asked.wanted else "newest"),
         offset=query.offset,
         rows=query.rows,
         facets=query.facets,
     )
     question, ignored = _with_conditions(question, parsed.conditions)
-    return Compiled(question, _marks(parsed, words), parsed.ignored + ignored)
+    return Compiled(question, _marks(parsed, asked), parsed.ignored + ignored)
 
 
-def _marks(parsed: Parsed, words: Wording) -> Marks:
+def _marks(parsed: Parsed, asked: Wording) -> Marks:
     beginnings = [_beginning(part).text for group in parsed.groups for part in group if part.kind == "beginning"]
-    return Marks(words.marked, tuple(beginnings))
+    return Marks(asked.marked, tuple(beginnings))
 
 
-def _musts(parsed: Parsed, words: Wording, match: str) -> tuple[Clause, ...]:
+def _musts(parsed: Parsed, asked: Wording, match: str) -> tuple[Clause, ...]:
     """Return the clauses: phrases always, words each or, where any may match, as alternatives of one another."""
     strict = [group for group in parsed.groups if match == "all" or any(part.kind == "phrase" for part in group)]
-    clauses = [clause for group in strict for clause in _clauses(group, words)]
+    clauses = [clause for group in strict for clause in _clauses(group, asked)]
     if clauses:
         return tuple(clauses)
-    loose = [Term("stem", stem) for stem in words.wanted]
+    loose = [Term("stem", stem) for stem in asked.wanted]
     loose += [_beginning(part) for group in parsed.groups for part in group if part.kind == "beginning"]
     return (tuple(loose),) if loose else ()
 
 
-def _clauses(group: tuple[Part, ...], words: Wording) -> Iterable[Clause]:
+def _clauses(group: tuple[Part, ...], asked: Wording) -> Iterable[Clause]:
     if len(group) == 1 and group[0].kind == "word":
         # Each part of a compound word is asked for, and a common word only where there is nothing else.
-        stems = dict.fromkeys(stem_of(token.text) for token in tokens(group[0].text))
-        return [(Term("stem", stem),) for stem in stems if stem in words.wanted]
+        stems = {stem_of(token.text) for token in tokens(group[0].text)}
+        return [tuple(Term("stem", stem) for stem in each) for each in asked.groups if each[0] in stems]
     alternatives = tuple(atom for part in group for atom in _atoms(part))
     return [alternatives] if alternatives else []
 
@@ -130,24 +130,24 @@ def _atoms(part: Part) -> list[Atom]:
         return [_beginning(part)]
     if part.kind == "phrase":
         return [_phrase(part)]
-    return [Term("stem", stem_of(token.text)) for token in tokens(part.text) if token.text not in STOP_WORDS]
+    return [Term("stem", stem_of(token.text)) for token in words(part.text) if token.text not in STOP_WORDS]
 
 
 def _phrase(part: Part) -> Atom:
-    words = tuple(token.text for token in tokens(part.text))
-    return Term("exact", words[0]) if len(words) == 1 else Phrase(words)
+    found = tuple(token.text for token in words(part.text))
+    return Term("exact", found[0]) if len(found) == 1 else Phrase(found)
 
 
 def _beginning(part: Part) -> Beginning:
-    return Beginning("exact", "".join(token.text for token in tokens(part.text)[-1:]))
+    return Beginning("exact", "".join(token.text for token in words(part.text)[-1:]))
 
 
 def _excluded(part: Part) -> Atom:
     """Every form of an excluded word is excluded; of several words, their sequence."""
-    words = tokens(part.text)
+    found = words(part.text)
     if part.kind == "beginning":
         return _beginning(part)
-    return Term("stem", stem_of(words[0].text)) if len(words) == 1 else _phrase(part)
+    return Term("stem", stem_of(found[0].text)) if len(found) == 1 else _phrase(part)
 
 
 def _with_conditions(question: Question, conditions: Iterable[Condition]) -> tuple[Question, tuple[Ignored, ...]]:

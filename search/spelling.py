@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .analysis import Token, stem_of, tokens
+from .analysis import Token, stem_of, words
 from .engine import SearchEngine
 from .parser import parse
 from .query import Query
@@ -23,8 +23,8 @@ def did_you_mean(engine: SearchEngine, query: Query) -> str:
     """
     parsed = parse(query.text)
     replaced = query.text
-    words = {token.text: token for token in tokens(parsed.words) if _may_be_mistyped(token.text)}
-    for word, token in list(words.items())[:MOST_WORDS]:
+    unknown = {token.text: token for token in words(parsed.words) if _may_be_mistyped(token.text)}
+    for word, token in list(unknown.items())[:MOST_WORDS]:
         if better := _better(engine, word, query.audiences):
             written = parsed.words[token.start : token.end]
             replaced = replaced.replace(written, better)
@@ -51,7 +51,7 @@ def _better(engine: SearchEngine, word: str, audiences: tuple[str, ...]) -> str:
 def _alike(text: str, word: str, distance: int) -> Iterator[str]:
     """Yield each word of a text, as it is written there in small letters, that differs by so many letters."""
     seen: set[str] = set()
-    for token in tokens(text):
+    for token in words(text):
         if token.text not in seen and abs(len(token.text) - len(word)) <= distance:
             seen.add(token.text)
             if differences(word, token.text, distance) <= distance:

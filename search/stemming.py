@@ -6,7 +6,7 @@ import threading
 import Stemmer
 
 from .folding import fold_word
-from .lexical import FINAL_HEM, FINAL_TA, INITIAL_WAW, WHOLE_WORDS
+from .lexical import FINAL_HEM, FINAL_TA, INITIAL_LAM, INITIAL_WAW, WHOLE_WORDS
 from .plurals import PLURALS
 
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7]")
@@ -86,8 +86,10 @@ def _without_article(word: str) -> str:
     for article, least in ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= least:
             bare = word.removeprefix(article)
+            if article.endswith("لل") and _without_ending(f"ل{bare}") in LAM_STEMS:
+                return f"ل{bare}"
             # The article before a word that itself begins with those two letters: الالتزام, الإلغاء.
-            return _cut_start(bare, "ال", SOUND) if article != "لل" else bare
+            return _cut_start(bare, "ال", SOUND) if article.endswith("ال") else bare
     return word
 
 
@@ -142,4 +144,5 @@ def _cut_start(word: str, prefix: str, least: int) -> str:
 
 
 WAW_STEMS = frozenset(_without_ending(word) for word in INITIAL_WAW)
+LAM_STEMS = frozenset(_without_ending(word) for word in INITIAL_LAM)
 IRREGULAR = {_stem(fold_word(plural)): _stem(fold_word(singular)) for plural, singular in PLURALS}

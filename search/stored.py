@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from .analysis import stem_of, tokens
+from .analysis import stem_of, terms
 from .entry import Entry, Text
 from .highlight import Marks, Window, best_window, fragments, mark, spans
 from .results import Hit, Passage
@@ -61,7 +61,7 @@ def _dump_text(text: Text, has_stems: bool) -> dict[str, Any]:
     }
     if has_stems:
         # Tells which of a hundred pages are worth analysing for a highlight.
-        stored["stems"] = f" {' '.join(sorted({stem_of(token.text) for token in tokens(text.text)}))} "
+        stored["stems"] = f" {' '.join(sorted(set(terms(text.text).stem.split())))} "
     return stored
 
 
