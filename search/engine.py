@@ -75,7 +75,7 @@ class SearchEngine(ABC):
 
     def hits(self, question: Question) -> list[Hit]:
         """Return the hits of a question that has been analysed already, nothing marked in them."""
-        return [load_hit(row.payload, row.score, Marks(frozenset()), 0) for row in self.find(question).rows]
+        return [load_hit(row.payload, row.score, Marks(), 0) for row in self.find(question).rows]
 
     def texts(self, question: Question) -> Iterator[str]:
         """Yield the titles and texts of what answers a question."""

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from .parser import Ignored
@@ -22,7 +23,9 @@ class Facet(NamedTuple):
 
 def ordered(counted: Iterable[tuple[str, int]]) -> tuple[Facet, ...]:
     """Return the counts of a facet, the most frequent values first."""
-    return tuple(sorted((Facet(value, count) for value, count in counted), key=lambda each: (-each.count, each.value)))
+    by_value = sorted(counted)
+    by_value.sort(key=itemgetter(1), reverse=True)
+    return tuple(map(Facet._make, by_value))
 
 
 @dataclass(frozen=True, slots=True)
