@@ -83,13 +83,13 @@ def _both(label) -> tuple[str, ...]:
 
 
 def places() -> dict[str, tuple[str, ...]]:
-    """Return the names of every collectivity by its code; kept for some minutes."""
+    """Return the folded names of every collectivity by its code; kept for some minutes."""
     return cache.get_or_set("search-places", _read_places, KEPT_SECONDS)
 
 
 def _read_places() -> dict[str, tuple[str, ...]]:
     rows = CollectivityPage.objects.order_by("path").values_list("code", "name_fr", "name_ar")
-    return {code: tuple(filter(None, names)) for code, *names in rows}
+    return {code: tuple(fold(name) for name in names if name) for code, *names in rows}
 
 
 def _places(typed: str) -> tuple[str, ...]:

@@ -65,6 +65,7 @@ class SearchEngine(ABC):
             size=query.rows,
             pages=query.pages(found.total),
             ignored=compiled.ignored,
+            translated=compiled.translated,
         )
 
     def every(self, query: Query) -> Iterator[Hit]:

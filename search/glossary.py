@@ -18,11 +18,12 @@ _glossaries: dict[str, Callable[[], Pairs]] = {}
 
 
 class Translation(NamedTuple):
-    """`words` say in the other language what the stems at `start` up to `end` say."""
+    """`words` say in the other language what the stems at `start` up to `end` say, as `written` in the glossary."""
 
     start: int
     end: int
     words: tuple[str, ...]
+    written: str
 
 
 def register_glossary(name: str, pairs: Callable[[], Pairs]) -> None:
@@ -46,7 +47,8 @@ def translations(stems: Sequence[str]) -> Iterator[Translation]:
         if end is None:
             at += 1
             continue
-        yield from (Translation(at, end, tuple(written.split())) for written in entries[tuple(stems[at:end])])
+        for written in entries[tuple(stems[at:end])]:
+            yield Translation(at, end, tuple(token.text for token in words(written)), written)
         at = end
 
 
@@ -57,14 +59,10 @@ def _entries() -> tuple[Entries, int]:
     for pairs in list(_glossaries.values()):
         for one, other in pairs():
             for source, target in ((one, other), (other, one)):
-                entries.setdefault(_telling_stems(source), {})[_folded(target)] = None
+                entries.setdefault(_telling_stems(source), {})[target] = None
     entries.pop((), None)
     return {stems: tuple(targets) for stems, targets in entries.items()}, max(map(len, entries), default=0)
 
 
 def _telling_stems(written: str) -> Stems:
     return tuple(stem_of(token.text) for token in words(written) if token.text not in STOP_WORDS)
-
-
-def _folded(written: str) -> str:
-    return " ".join(token.text for token in words(written))

@@ -65,17 +65,18 @@ class Question:
     @property
     def is_open(self) -> bool:
         """Say whether all that bears a stem of `first` matches, its audience aside: no other condition is set."""
-        stems = tuple(Term(rank.field, rank.term) for rank in self.first if rank.field == "stem")
+        stems = {Term(rank.field, rank.term) for rank in self.first if rank.field == "stem"}
         bounds = self.must_nots or self.filters or self.date_from or self.date_to
-        return bool(stems) and self.musts == (stems,) and not bounds
+        return bool(stems) and len(self.musts) == 1 and set(self.musts[0]) == stems and not bounds
 
 
 class Compiled(NamedTuple):
-    """A question, what to mark in its answers, and what of the query had no effect."""
+    """A question, what to mark in its answers, what had no effect, and what was added in the other language."""
 
     question: Question
     marks: Marks
     ignored: tuple[Ignored, ...]
+    translated: tuple[str, ...]
 
 
 def compile_query(query: Query) -> Compiled:
@@ -97,7 +98,7 @@ def compile_query(query: Query) -> Compiled:
         facets=query.facets,
     )
     question, ignored = _with_conditions(question, parsed.conditions)
-    return Compiled(question, _marks(parsed, asked), parsed.ignored + ignored)
+    return Compiled(question, _marks(parsed, asked), parsed.ignored + ignored, asked.translated)
 
 
 def _marks(parsed: Parsed, asked: Wording) -> Marks:

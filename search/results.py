@@ -53,7 +53,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` is exact; `pages` stops where paging does. `ignored` says what had no effect."""
+    """`total` is exact, `pages` stops where paging does; `ignored` had no effect, `translated` was added."""
 
     total: int
     hits: tuple[Hit, ...]
@@ -62,3 +62,4 @@ class Results:
     size: int = 20
     pages: int = 0
     ignored: tuple[Ignored, ...] = ()
+    translated: tuple[str, ...] = ()

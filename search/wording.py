@@ -27,10 +27,14 @@ class Ranking(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`ranking` holds the distinct terms that rank; each of `groups` is a wanted stem and those that mean the same."""
+    """`ranking` holds the distinct terms that rank; each of `groups` is a wanted stem and those that mean the same.
+
+    `translated` holds what the glossaries added, as they write it.
+    """
 
     ranking: tuple[Ranking, ...]
     groups: tuple[tuple[str, ...], ...]
+    translated: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -83,7 +87,9 @@ def _translated(asked: Wording, found: Sequence[Token]) -> Wording:
     stems = [stem_of(token.text) for token in found if token.text not in STOP_WORDS]
     ranking = list(asked.ranking)
     groups = {group[0]: list(group) for group in asked.groups}
-    for start, end, other in translations(stems):
+    added: dict[str, None] = {}
+    for start, end, other, written in translations(stems):
+        added[written] = None
         ranking += _ranking(other, factor=TRANSLATED)
         for stem in stems[start:end]:
             groups.get(stem, []).extend(stem_of(word) for word in _telling(other))
@@ -91,6 +97,7 @@ def _translated(asked: Wording, found: Sequence[Token]) -> Wording:
         asked,
         ranking=_first_of_each(ranking),
         groups=tuple(tuple(dict.fromkeys(group)) for group in groups.values()),
+        translated=tuple(added),
     )
 
 

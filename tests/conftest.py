@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
@@ -36,6 +37,12 @@ def _french():
     """A test that switched the language leaves no trace."""
     with translation.override("fr"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """What one test's data left in the cache is not read by the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -24,5 +24,6 @@ def asked_of(request: HttpRequest) -> tuple[Query, Filters]:
         size=SIZE,
         facets=tuple(FACETS.values()),
         passages=1,
+        across_languages=filters.is_across_languages,
     )
     return query, filters

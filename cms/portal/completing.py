@@ -52,9 +52,8 @@ def councils_named(typed: str) -> list[Council]:
 
 def _rank(asked: str, names: tuple[str, ...]) -> int:
     """Return 1 for the name itself, 2 for its beginning, 3 for that of one of its words, 0 for none."""
-    folded = [fold(name) for name in names]
-    if asked in folded:
+    if asked in names:
         return 1
-    if any(name.startswith(asked) for name in folded):
+    if any(name.startswith(asked) for name in names):
         return 2
-    return 3 if any(f" {asked}" in f" {name}" for name in folded) else 0
+    return 3 if any(f" {asked}" in name for name in names) else 0

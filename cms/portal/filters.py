@@ -37,6 +37,8 @@ TITLES = {
 }
 ANNEXES = {WITH: _("Avec annexes"), WITHOUT: _("Sans annexe")}
 SORTS = {"": "relevance", "recent": "newest", "ancien": "oldest", "numero": "number"}
+# What the address says where no word of the other language is to be added.
+ONE_LANGUAGE = "une"
 SHOWN = 8
 # The kingdom's page hangs below the root, the regions below it.
 TOP_DEPTH = 3
@@ -79,6 +81,7 @@ class Filters:
         self.asked = asked
         self.chosen = {name: tuple(dict.fromkeys(asked.getlist(name)))[:MOST_CHOICES] for name in FACETS}
         self.places: dict[str, CollectivityPage] = {}
+        self.is_across_languages = asked.get("langues") != ONE_LANGUAGE
 
     def read_places(self) -> None:
         """Read the places chosen and those right below them, which are offered next; never the whole kingdom.
@@ -167,6 +170,8 @@ class Filters:
         for name in ("q", "tri"):
             if self.asked.get(name):
                 asked[name] = self.asked[name]
+        if not self.is_across_languages:
+            asked["langues"] = ONE_LANGUAGE
         for name, values in self.chosen.items():
             asked.setlist(name, list(values))
         return asked

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.portal.asking import asked_of
 from cms.portal.completing import councils_named
 from cms.portal.exporting import FORMATS
-from cms.portal.filters import SORTS, Filters
+from cms.portal.filters import ONE_LANGUAGE, SORTS, Filters
 from cms.portal.paging import Paging
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
@@ -76,6 +76,8 @@ def search_page(request):
         "cleared": filters.address_cleared(),
         "sorts": [(key, words, filters.address_with(tri=key)) for key, words in SORT_WORDS.items()],
         "ignored": [IGNORED[each.code] % {"written": each.written} for each in results.ignored],
+        "one_language": filters.address_with(langues=ONE_LANGUAGE),
+        "both_languages": filters.address_with(langues="") if not filters.is_across_languages else "",
         "meant": meant,
         "meant_address": filters.address_with(q=meant),
         "councils": councils_named(query.text) if query.page == 1 else [],

@@ -84,6 +84,20 @@ def test_a_mistyped_word_is_answered_with_the_one_that_is_there(client, library)
     assert "Vouliez-vous dire" not in text_of(get(client, q="secrat"))
 
 
+def test_the_other_languages_words_are_searched_said_and_left_out_where_one_likes(client, clean_index, town):
+    clean_index.put([Entry("act:900010", titles={"ar": "الموافقة على الميزانية"}, number="9/2025")])
+
+    page = get(client, q="budget")
+    assert "1 résultat" in text_of(page)
+    assert "Cherché aussi : ميزانية" in text_of(page)
+    assert "langues=une" in page.content.decode()
+
+    alone = text_of(get(client, q="budget", langues="une"))
+    assert "0 résultat" in alone
+    assert "Chercher aussi dans l'autre langue" in alone
+    assert json.loads(body(get(client, "resultats.json", q="budget", langues="une"))) == []
+
+
 def test_a_council_named_in_the_question_is_offered(client, library):
     assert "Aït Melloul" in text_of(get(client, q="ait melloul"))
 
