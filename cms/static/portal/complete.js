@@ -28,15 +28,11 @@
   const show = (completions) => {
     list.replaceChildren(...completions.map(({ text, kind, url }, place) => {
       const option = document.createElement("li");
-      const link = document.createElement("a");
       option.id = `${list.id}-${place}`;
       option.role = "option";
-      option.dataset.kind = kind;
-      link.href = url;
-      link.dir = "auto";
-      link.tabIndex = -1;
-      link.textContent = text;
-      option.append(link);
+      option.dir = "auto";
+      option.textContent = text;
+      Object.assign(option.dataset, { kind, url });
       return option;
     }));
     chosen = -1;
@@ -80,8 +76,14 @@
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && chosen >= 0) {
       event.preventDefault();
-      location.href = list.children[chosen].firstChild.href;
+      location.href = list.children[chosen].dataset.url;
     }
+  });
+  // The press would take the focus away, and with it the list.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.href = option.dataset.url;
   });
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) close();
