@@ -12,6 +12,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from .engine import SearchEngine, SearchUnavailable, WriterBusy, get_engine
 from .entry import Entry
 from .models import PendingChange
+from .prepared import insert
 from .registry import all_keys, build, in_batches, register
 
 __all__ = ["Status", "changed", "flush", "put_now", "rebuild", "register", "status"]
@@ -34,7 +35,7 @@ def changed(*keys: str) -> None:
     """Note in the caller's transaction that these entries must be written again."""
     if not keys:
         return
-    PendingChange.objects.bulk_create(PendingChange(key=key) for key in keys)
+    insert(PendingChange(key=key) for key in keys)
     _schedule_flush()
 
 

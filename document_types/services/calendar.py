@@ -13,13 +13,18 @@ from document_types.law.holiday_years import feasts_of, holidays_of
 from document_types.law.wording import Bilingual
 from document_types.models import ClosingDay
 from document_types.services.journal import locked_head, record
+from search.prepared import prepared
 
 
 def working_calendar() -> WorkingCalendar:
-    days = ClosingDay.objects.order_by().values_list("day", "name_fr", "name_ar", "is_open")
     return WorkingCalendar(
-        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in days}
+        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in _closing_days()}
     )
+
+
+@prepared
+def _closing_days():
+    return ClosingDay.objects.order_by().values_list("day", "name_fr", "name_ar", "is_open")
 
 
 @transaction.atomic

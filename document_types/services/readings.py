@@ -9,13 +9,19 @@ from document_types.law.reading_table import Reading
 from document_types.law.readings import READINGS, Readings
 from document_types.models import ReadingChoice
 from document_types.services.journal import locked_head, record
+from search.prepared import prepared
 
 
 def chosen_readings() -> Readings:
     """Those the administrator changed; each other one keeps its cautious default."""
-    chosen = dict(ReadingChoice.objects.values_list("reading", "option"))
+    chosen = dict(_choices())
     # A reading that a later release settled otherwise is no longer there to be chosen.
     return Readings({key: option for key, option in chosen.items() if key in READINGS and READINGS[key].has(option)})
+
+
+@prepared
+def _choices():
+    return ReadingChoice.objects.order_by().values_list("reading", "option")
 
 
 @transaction.atomic

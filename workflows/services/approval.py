@@ -19,6 +19,7 @@ from wagtail.models import Page, PageLogEntry, Task, TaskState, WorkflowState, W
 from wagtail.signals import task_approved, task_submitted, workflow_approved
 
 from document_types.models import Act
+from search.prepared import insert, prepared, update
 
 _OF_A_PAGE = ("pk", "content_type_id", "latest_revision_id", "draft_title", "title")
 _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
@@ -58,15 +59,14 @@ def approve(acts: Sequence[Act], user) -> None:
 
 def _waiting(acts: Sequence[Act]) -> list[Waiting]:
     # Pages as they are would cost more to make than all the rest.
-    rows = Page.objects.filter(pk__in=[act.page_id for act in acts]).order_by().values(*_OF_A_PAGE)
-    pages = {row["pk"]: row for row in rows}
-    running = TaskState.objects.filter(
-        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
-        workflow_state__object_id__in=[str(pk) for pk in pages],
-        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+    pages = {row[0]: dict(zip(_OF_A_PAGE, row, strict=True)) for row in _pages(pages=[act.page_id for act in acts])}
+    running = _running(
+        content_type=ContentType.objects.get_for_model(Page).pk,
+        objects=[str(pk) for pk in pages],
+        status=WorkflowState.STATUS_IN_PROGRESS,
     )
     states: dict[int, list[TaskState]] = defaultdict(list)
-    for state in running.select_related("workflow_state__workflow", "task"):
+    for state in running:
         states[int(state.workflow_state.object_id)].append(state)
     return [
         Waiting(pages[act.page_id], state, states[act.page_id])
@@ -76,9 +76,24 @@ def _waiting(acts: Sequence[Act]) -> list[Waiting]:
     ]
 
 
+@prepared
+def _pages(pages):
+    return Page.objects.filter(pk__in=pages).order_by().values_list(*_OF_A_PAGE)
+
+
+@prepared
+def _running(content_type, objects, status):
+    states = TaskState.objects.filter(
+        workflow_state__base_content_type=content_type,
+        workflow_state__object_id__in=objects,
+        workflow_state__status=status,
+    )
+    return states.select_related("workflow_state__workflow", "task")
+
+
 def _close(waiting: list[Waiting], user) -> None:
     facts = {"status": TaskState.STATUS_APPROVED, "finished_at": timezone.now(), "finished_by": user, "comment": ""}
-    TaskState.objects.filter(pk__in=[each.task_state.pk for each in waiting]).update(**facts)
+    update(TaskState, {"pk__in": [each.task_state.pk for each in waiting]}, **facts)
     for each in waiting:
         for name, value in facts.items():
             setattr(each.task_state, name, value)
@@ -88,14 +103,19 @@ def _close(waiting: list[Waiting], user) -> None:
 def _find_next(waiting: list[Waiting]) -> None:
     """The first task not done on the text as it stands, as `WorkflowState.get_next_task` finds it."""
     workflows = {each.workflow_state.workflow_id for each in waiting}
-    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).select_related("task").order_by()
     tasks: dict[int, list[Task]] = defaultdict(list)
-    for step in sorted(steps, key=attrgetter("sort_order")):
+    for step in sorted(_steps(workflows=workflows), key=attrgetter("sort_order")):
         tasks[step.workflow_id].append(step.task)
     for each in waiting:
         done = _done(each)
         left = (task for task in tasks[each.workflow_state.workflow_id] if task.pk not in done)
         each.next_task = next(left, None)
+
+
+@prepared
+def _steps(workflows):
+    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True)
+    return steps.select_related("task").order_by()
 
 
 def _done(waiting: Waiting) -> set[int]:
@@ -108,7 +128,7 @@ def _done(waiting: Waiting) -> set[int]:
 
 def _log(waiting: list[Waiting], user) -> None:
     context = get_active_log_context()
-    PageLogEntry.objects.bulk_create(
+    insert(
         PageLogEntry(
             page_id=each.page["pk"],
             content_type_id=each.page["content_type_id"],
@@ -143,7 +163,7 @@ def _submit(waiting: list[Waiting], user) -> None:
     """Start the next task of each, as `Task.start` does; our tasks add nothing to it."""
     if not waiting:
         return
-    started = TaskState.objects.bulk_create(
+    started = insert(
         TaskState(
             workflow_state=each.workflow_state,
             revision_id=each.page["latest_revision_id"],
@@ -154,11 +174,19 @@ def _submit(waiting: list[Waiting], user) -> None:
     )
     states = [_as_child(state) for state in started]
     _insert_children(states)
-    current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
-    moved = WorkflowState.objects.filter(pk__in=[each.workflow_state.pk for each in waiting])
-    moved.update(current_task_state=Subquery(current.values("pk")))
+    _move([each.workflow_state.pk for each in waiting], started)
     for state in states:
         task_submitted.send(sender=type(state), instance=state, user=user)
+
+
+def _move(workflow_states: list[int], started: list[TaskState]) -> None:
+    """Each workflow to the step that was started of it."""
+    if len(started) == 1:
+        update(WorkflowState, {"pk__in": workflow_states}, current_task_state=started[0])
+        return
+    current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
+    moved = WorkflowState.objects.filter(pk__in=workflow_states)
+    moved.update(current_task_state=Subquery(current.values("pk")))
 
 
 def _state_class(task: Task) -> type[TaskState]:
@@ -191,8 +219,7 @@ def _finish(waiting: list[Waiting], user) -> None:
     if not waiting:
         return
     states = [each.workflow_state for each in waiting]
-    ended = WorkflowState.objects.filter(pk__in=[state.pk for state in states])
-    ended.update(status=WorkflowState.STATUS_APPROVED)
+    update(WorkflowState, {"pk__in": [state.pk for state in states]}, status=WorkflowState.STATUS_APPROVED)
     for state in states:
         state.status = WorkflowState.STATUS_APPROVED
         state.on_finish(user=user)

@@ -14,6 +14,7 @@ from document_types.law.statutes import NoSuchRule, rule
 from document_types.lifecycle import Step
 from document_types.models import Act
 from document_types.services.reckoning import reckoner
+from search.prepared import insert, prepared, update
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
 
@@ -72,7 +73,12 @@ def _is_budget(act: Act) -> bool:
 
 def of(act: Act, kind: ClockKind) -> Clock | None:
     """The delay of this kind that runs or ran on the act."""
-    return next(iter(Clock.objects.filter(act=act, kind=kind)), None)
+    return next(iter(_of(act=act.pk, kind=kind)), None)
+
+
+@prepared
+def _of(act, kind):
+    return Clock.objects.filter(act=act, kind=kind)
 
 
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
@@ -91,7 +97,7 @@ def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list
             if key not in worked_out:
                 worked_out[key] = _facts(act, kind, started_at, here)
             started.append(Clock(act=act, **worked_out[key]))
-    return Clock.objects.bulk_create(started)
+    return insert(started)
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
@@ -162,9 +168,8 @@ def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:
     """
     if used:
         # A decision made in time may be entered after its silence was recorded: it used the delay all the same.
-        held = Clock.objects.filter(act=act, kind=used, state__in=(ClockState.RUNNING, ClockState.LAPSED))
-        held.update(state=ClockState.USED, ended_at=at)
-    idle = Clock.objects.running().filter(act=act)
-    if act.may(Step.ANNUL):
-        idle = idle.exclude(kind__in=OF_THE_COURT)
-    idle.update(state=ClockState.STOPPED, ended_at=at)
+        held = {"act": act.pk, "kind": used, "state__in": [ClockState.RUNNING, ClockState.LAPSED]}
+        update(Clock, held, state=ClockState.USED, ended_at=at)
+    idle = [kind for kind in ClockKind if kind not in OF_THE_COURT or not act.may(Step.ANNUL)]
+    running = {"act": act.pk, "kind__in": idle, "state": ClockState.RUNNING}
+    update(Clock, running, state=ClockState.STOPPED, ended_at=at)
