@@ -11,8 +11,8 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from .engine import SearchEngine, SearchUnavailable, WriterBusy, get_engine
 from .entry import Entry
+from .inserting import insert_facts
 from .models import PendingChange
-from .prepared import insert
 from .registry import all_keys, build, in_batches, register
 
 __all__ = ["Status", "changed", "flush", "put_now", "rebuild", "register", "status"]
@@ -35,7 +35,7 @@ def changed(*keys: str) -> None:
     """Note in the caller's transaction that these entries must be written again."""
     if not keys:
         return
-    insert(PendingChange(key=key) for key in keys)
+    insert_facts(PendingChange, ({"key": key} for key in keys))
     _schedule_flush()
 
 

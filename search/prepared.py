@@ -7,21 +7,19 @@ Where a value is None or a list is long, the query is built anew: its SQL would 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import wraps
-from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Model, QuerySet
-from django.db.models.constants import OnConflict
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
-from django.db.models.sql import DeleteQuery, InsertQuery, UpdateQuery
+from django.db.models.sql import DeleteQuery, UpdateQuery
 
-# Longer lists and more rows at once gain little, and each length is a statement of its own.
+# Longer lists gain little, and each length is a statement of its own.
 LONGEST = 10
-BATCH = 500
 
 Values = dict[str, Any]
 
@@ -74,8 +72,8 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
         if lengths is None:
             return list(build(**values))
         connection = connections[DEFAULT_DB_ALIAS]
-        statement = _kept(connection, (build, *lengths), lambda: _selecting(build(**_places(values)), connection))
-        with connection.cursor() as cursor:
+        statement = kept(connection, (build, *lengths), lambda: _selecting(build(**_places(values)), connection))
+        with cursor_of(connection) as cursor:
             cursor.execute(statement.sql, statement.bound(connection, values))
             rows = cursor.fetchall()
         return list(statement.read(rows))
@@ -90,62 +88,40 @@ def update(model: type[Model], where: Values, **values) -> int:
     if lengths is None or any(hasattr(value, "resolve_expression") for value in values.values()):
         return model._base_manager.filter(**where).update(**values)
     connection = connections[DEFAULT_DB_ALIAS]
-    statement = _kept(
+    statement = kept(
         connection,
         (model, *where, None, *values, *lengths),
         lambda: _updating(model, _places(where), values, connection),
     )
     written = {f"set {name}": _written(model, name, value, connection) for name, value in values.items()}
-    with connection.cursor() as cursor:
+    with cursor_of(connection) as cursor:
         cursor.execute(statement.sql, statement.bound(connection, where | written))
         return cursor.rowcount
-
-
-def insert(rows: Iterable[Model]) -> list:
-    """`bulk_create` of new rows of one model, which gives them their keys and sends no signal either."""
-    rows = list(rows)
-    if not rows:
-        return rows
-    model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
-    if len(rows) > LONGEST or not connection.features.can_return_rows_from_bulk_insert:
-        return model._base_manager.bulk_create(rows)
-    inserting = _kept(connection, (model, len(rows)), lambda: _Inserting(rows, connection))
-    with connection.cursor() as cursor:
-        cursor.execute(inserting.sql, inserting.bound(rows))
-        keys = cursor.fetchall()
-    for row, (key,) in zip(rows, keys, strict=True):
-        row.pk, row._state.adding, row._state.db = key, False, connection.alias
-    return rows
-
-
-def upsert(rows: Sequence[Model], *, unique: Sequence[str], changed: Sequence[str]) -> None:
-    """`bulk_create` of rows which may be there: then what is `changed` of them is written. They get no key."""
-    if not rows:
-        return
-    model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
-    if len(rows) > LONGEST:
-        options = {"update_conflicts": True, "unique_fields": unique, "update_fields": changed}
-        model._base_manager.bulk_create(rows, BATCH, **options)
-        return
-    key = (model, len(rows), *unique, None, *changed)
-    inserting = _kept(connection, key, lambda: _Inserting(rows, connection, unique, changed))
-    with connection.cursor() as cursor:
-        cursor.execute(inserting.sql, inserting.bound(rows))
 
 
 def delete(model: type[Model], where: Values) -> None:
     """Delete rows that nothing refers to and of whose end nobody is told: no signal, no cascade."""
     query = model._base_manager.filter(**where).query.chain(DeleteQuery)
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+    with cursor_of(connections[DEFAULT_DB_ALIAS]) as cursor:
         cursor.execute(*query.get_compiler(DEFAULT_DB_ALIAS).as_sql())
 
 
-def _kept(connection, key: tuple, make: Callable[[], _Statement]) -> _Statement:
+def kept(connection, key: tuple, make: Callable[[], _Statement]) -> _Statement:
     """Kept with the connection, whose ways of reading and writing values it holds."""
     statements = vars(connection).setdefault("prepared_statements", {})
     if key not in statements:
         statements[key] = make()
     return statements[key]
+
+
+def cursor_of(connection) -> AbstractContextManager:
+    """Within a transaction one cursor serves every statement: each is read to its end before the next begins."""
+    if not connection.in_atomic_block or connection.queries_logged:
+        return connection.cursor()
+    kept = vars(connection).get("prepared_cursor")
+    if kept is None or kept.connection is not connection.connection:
+        kept = vars(connection)["prepared_cursor"] = connection.cursor()
+    return nullcontext(kept)
 
 
 def _listed(value: Any) -> Any:
@@ -214,28 +190,3 @@ def _updating(model: type[Model], where: Values, values: Values, connection) -> 
     query = model._base_manager.filter(**where).query.chain(UpdateQuery)
     query.add_update_values({name: _Place(f"set {name}", None) for name in values})
     return _Statement(*query.get_compiler(connection.alias).as_sql())
-
-
-class _Inserting:
-    """The statement that inserts so many rows; `unique` given, it writes what is `changed` of those that are there."""
-
-    def __init__(self, rows: Sequence[Model], connection, unique: Sequence[str] = (), changed: Sequence[str] = ()):
-        model, meta = type(rows[0]), type(rows[0])._meta
-        self.fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
-        query = InsertQuery(model)
-        if unique:
-            query.on_conflict = OnConflict.UPDATE
-            query.unique_fields = [meta.get_field(name) for name in unique]
-            query.update_fields = [meta.get_field(name) for name in changed]
-        query.insert_values(self.fields, rows)
-        self.compiler = query.get_compiler(connection.alias)
-        self.compiler.returning_fields = [] if unique else [meta.pk]
-        [(self.sql, _values)] = self.compiler.as_sql()
-        query.objs = []
-
-    def bound(self, rows: Sequence[Model]) -> list:
-        connection = self.compiler.connection
-        values = [[each.get_db_prep_save(each.pre_save(row, True), connection) for each in self.fields] for row in rows]
-        # Each database lays out many rows in its own way.
-        _places, parameters = self.compiler.assemble_as_sql(self.fields, values)
-        return list(chain.from_iterable(parameters))

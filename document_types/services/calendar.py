@@ -1,5 +1,6 @@
 """The working calendar as the site knows it: the law's own, corrected by the closing days entered here."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -17,8 +18,17 @@ from search.prepared import prepared
 
 
 def working_calendar() -> WorkingCalendar:
+    return calendar_of(announced_days())
+
+
+def announced_days() -> tuple[tuple[date, str, str, bool], ...]:
+    """What was entered here: a day, its names, whether it is worked."""
+    return tuple(_closing_days())
+
+
+def calendar_of(announced: Iterable[tuple[date, str, str, bool]]) -> WorkingCalendar:
     return WorkingCalendar(
-        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in _closing_days()}
+        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in announced}
     )
 
 

@@ -10,7 +10,8 @@ from document_types import clock
 from document_types.chain import Break, Link, canonical_json, first_break
 from document_types.models import Act, Council, JournalEntry, JournalHead
 from document_types.signals import journal_entries_recorded, journal_entry_recorded
-from search.prepared import insert, prepared, update
+from search.inserting import insert
+from search.prepared import prepared, update
 
 
 def locked_head(council: Council | None) -> JournalHead:

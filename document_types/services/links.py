@@ -64,7 +64,7 @@ def unlink(*, found: ActLink, user=None) -> None:
     found.delete()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act that comes into force: date its links, tell them of each earlier act; return those it replaces."""
     # Nearly every act has none: the earlier acts are read only where there is a link.
@@ -81,7 +81,7 @@ def _waiting(later):
     return ActLink.objects.select_for_update().filter(later=later, effective_at=None).order_by("pk")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def lose_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act whose force is taken back: it changed nothing; return those it had replaced."""
     done = ActLink.objects.select_for_update().filter(later=later, effective_at__isnull=False).order_by("pk")

@@ -1,5 +1,7 @@
 """The readings of the law chosen for this site: where the text is silent or ambiguous (law.md 15)."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,9 +16,17 @@ from search.prepared import prepared
 
 def chosen_readings() -> Readings:
     """Those the administrator changed; each other one keeps its cautious default."""
-    chosen = dict(_choices())
+    return readings_of(choices())
+
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """What was chosen here: a reading and its option, by their keys."""
+    return tuple(_choices())
+
+
+def readings_of(chosen: Iterable[tuple[str, str]]) -> Readings:
     # A reading that a later release settled otherwise is no longer there to be chosen.
-    return Readings({key: option for key, option in chosen.items() if key in READINGS and READINGS[key].has(option)})
+    return Readings({key: option for key, option in chosen if key in READINGS and READINGS[key].has(option)})
 
 
 @prepared

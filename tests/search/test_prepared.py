@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
+from search.inserting import BATCH, insert, insert_facts, upsert
 from search.models import PendingChange
-from search.prepared import LONGEST, delete, insert, prepared, update, upsert
+from search.prepared import LONGEST, delete, prepared, update
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +80,25 @@ def test_rows_get_their_keys_in_their_order(how_many):
         kept = PendingChange.objects.in_bulk([row.pk for row in rows])
         assert [kept[row.pk].key for row in rows] == [f"act:{number}" for number in range(how_many)]
         assert all(kept[row.pk].created_at == row.created_at for row in rows)
+
+
+@pytest.mark.parametrize("how_many", [0, 1, 3, LONG, 2 * BATCH + 1])
+def test_facts_are_rows_with_what_the_model_says_of_the_rest(how_many):
+    for turn in ("first", "second"):
+        insert_facts(PendingChange, [{"key": f"act:{number}", "error": turn} for number in range(how_many)])
+
+        kept = PendingChange.objects.filter(error=turn).order_by("pk")
+        assert [row.key for row in kept] == [f"act:{number}" for number in range(how_many)]
+        assert all(row.created_at for row in kept)
+
+
+def test_rows_of_one_statement_keep_their_own_moments():
+    early, late = datetime(2026, 5, 7, tzinfo=UTC), datetime(2026, 5, 8, tzinfo=UTC)
+    ends = {"a": early, "b": late, "c": early, "d": late}
+
+    insert_facts(Session, ({"session_key": key, "expire_date": end} for key, end in ends.items()))
+
+    assert dict(Session.objects.filter(pk__in=ends).values_list("pk", "expire_date")) == ends
 
 
 def test_what_the_database_refuses_is_refused():

@@ -8,7 +8,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority
 from document_types.services import pages
 from document_types.services.journal import record
-from search.prepared import insert
+from search.inserting import insert
 from workflows.enums import ProceedingKind
 from workflows.models.offices import Delegation
 from workflows.models.proceedings import Proceeding

@@ -20,7 +20,8 @@ from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
-from search.prepared import insert, prepared, update
+from search.inserting import insert, insert_facts
+from search.prepared import prepared, update
 from workflows.models.proceedings import Signature
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
 from workflows.services import clocks, follow_up, handle, lateness
@@ -131,9 +132,17 @@ def _last_receipts(authority, year):
 def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
     """What the receipt makes of the acts, all at once: a session may have two hundred of them."""
     here, received_at = reckoner(), transmission.received_at
-    insert(
-        TransmittedAct(transmission=transmission, act=act, revision_id=act.revision_id, content_hash=act.content_hash)
-        for act in acts
+    insert_facts(
+        TransmittedAct,
+        (
+            {
+                "transmission_id": transmission.pk,
+                "act_id": act.pk,
+                "revision_id": act.revision_id,
+                "content_hash": act.content_hash,
+            }
+            for act in acts
+        ),
     )
     deliberations = [act for act in acts if act.kind == ActKind.DELIBERATION]
     for act in acts:
