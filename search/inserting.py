@@ -19,20 +19,23 @@ from .prepared import Values, cursor_of, kept
 BATCH, LEFT = 20, 10
 
 
-def insert(rows: Iterable[Model]) -> list:
-    """`bulk_create` of new rows of one model, which gets their keys into them."""
+def insert(rows: Iterable[Model], *, into: type[Model] | None = None) -> list:
+    """`bulk_create` of new rows of one model, which gets their keys into them.
+
+    Of a model that has a parent, `into` names the table written: first its parent's, then its own.
+    """
     rows = list(rows)
     connection = connections[DEFAULT_DB_ALIAS]
-    if rows and not connection.features.can_return_rows_from_bulk_insert:
-        return type(rows[0])._base_manager.bulk_create(rows)
     for part in _parts(rows):
-        key = (type(part[0]), len(part))
-        inserting = kept(connection, key, lambda part=part: _Inserting(type(part[0]), part, connection))
+        model = into or type(part[0])
+        statement = (model, len(part))
+        inserting = kept(connection, statement, lambda part=part, model=model: _Inserting(model, part, connection))
         with cursor_of(connection) as cursor:
             cursor.execute(inserting.sql, inserting.bound(part))
             keys = cursor.fetchall()
         for row, (key,) in zip(part, keys, strict=True):
-            row.pk, row._state.adding, row._state.db = key, False, connection.alias
+            setattr(row, model._meta.pk.attname, key)
+            row._state.adding, row._state.db = False, connection.alias
     return rows
 
 
@@ -78,7 +81,7 @@ class _Inserting:
 
     def __init__(self, model: type[Model], rows: Sequence, connection, unique=(), changed=(), *, is_keyed: bool = True):
         meta = model._meta
-        self.fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
+        self.fields = [field for field in meta.local_concrete_fields if field is not meta.auto_field]
         query = InsertQuery(model)
         if unique:
             query.on_conflict = OnConflict.UPDATE
