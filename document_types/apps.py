@@ -10,8 +10,11 @@ class DocumentTypesConfig(AppConfig):
     verbose_name = _("Conseils et actes")
 
     def ready(self):
-        from document_types import indexing, page_paths, signal_handlers  # noqa: PLC0415 models must be loaded
+        # Models must be loaded.
+        from document_types import glossary, indexing, page_paths, search_fields, signal_handlers  # noqa: PLC0415
 
         page_paths.install()
         signal_handlers.connect()
         indexing.register()
+        search_fields.register_fields()
+        glossary.register()

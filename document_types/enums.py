@@ -243,6 +243,14 @@ class Edition(TextChoices):
     BOTH = "fr-ar", _("français et arabe")
 
 
+class Register(TextChoices):
+    """The books a council keeps year by year (MIN-2, MIN-3, SES-20)."""
+
+    DECISIONS = "decisions", _("Registre des délibérations")
+    MINUTES = "minutes", _("Registre des procès-verbaux")
+    ATTENDANCE = "attendance", _("Registre de présence")
+
+
 class Channel(TextChoices):
     EMAIL = "email", _("courriel")
     PAPER = "paper", _("papier")

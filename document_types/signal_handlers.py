@@ -8,11 +8,12 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from document_types.additive import tell_of_additions
 from document_types.committee_jobs import enqueue_calls
 from document_types.enums import JournalEvent, StampedKind
+from document_types.indexing import keys_of
 from document_types.jobs import enqueue_cancellations, enqueue_deliveries
 from document_types.models import Act, CommitteeMeeting, CouncilDocument, JournalEntry, JournalRoot, Session, TimeStamp
 from document_types.paper_jobs import issue_act_paper
 from document_types.recognition_jobs import recognise_document
-from document_types.services import document_changes, documents, questions, time_stamps
+from document_types.services import document_changes, documents, previews, questions, time_stamps
 from document_types.sign_in_jobs import send_link
 from document_types.signals import (
     act_changed,
@@ -39,11 +40,11 @@ MADE_DEFINITIVE = frozenset(
 
 
 def queue_for_index(sender, act: Act, **kwargs):
-    index.changed(act.key)
+    index.changed(*keys_of([act]))
 
 
 def queue_all_for_index(sender, acts, **kwargs):
-    index.changed(*(act.key for act in acts))
+    index.changed(*keys_of(acts))
 
 
 def send_deliveries_after_commit(sender, act: Act, **kwargs):
@@ -80,6 +81,10 @@ def delete_the_original(sender, instance: CouncilDocument, **kwargs):
     if instance.original:
         storage, name = instance.original.storage, instance.original.name
         transaction.on_commit(partial(storage.delete, name), robust=True)
+
+
+def forget_its_pictures(sender, instance: CouncilDocument, **kwargs):
+    transaction.on_commit(partial(previews.forget, instance.sha256), robust=True)
 
 
 def recognise_after_commit(sender, instance: CouncilDocument, created, **kwargs):
@@ -127,6 +132,7 @@ def connect() -> None:
         recognise_after_commit, sender=CouncilDocument, dispatch_uid="document_types.recognise_after_commit"
     )
     post_delete.connect(delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original")
+    post_delete.connect(forget_its_pictures, sender=CouncilDocument, dispatch_uid="document_types.forget_its_pictures")
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")
     acts_changed.connect(queue_all_for_index, dispatch_uid="document_types.queue_all_for_index")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from .figures import figures
 from .folding import fold_word
+from .memo import Memo
 from .stemming import stem
+from .stopwords import STOP_WORDS
 
 # Begins every indexed field, so that each engine counts the same documents and no field is ever empty.
 SENTINEL = "¤"
@@ -27,6 +29,7 @@ WORD = re.compile(
     f"|(?:(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?={LETTER}))?"
     f"(?P<word>{PART}(?P<joined>(?:[./\\-\u2010\u2011]{PART})+)?)"
 )
+CHUNK = re.compile(r"\S+")
 SEPARATOR = re.compile("[./\\-\u2010\u2011]")
 # Decrees are cited as 2.17.306 and as 2-17-306, laws as 113-14 and as 113.14.
 JOINER = "-"
@@ -41,36 +44,73 @@ class Token(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The streams of one text; `stem`, `exact` and `pairs` keep the order of the words."""
+    """The streams of one text, terms parted by spaces; `exact` and `pairs` keep the order of the words."""
 
-    stem: list[str]
-    exact: list[str]
-    pairs: list[str]
-    pieces: list[str]
+    stem: str
+    exact: str
+    pairs: str
+    pieces: str
+
+
+class Stretch(NamedTuple):
+    """What a stretch of text without space gives to each stream."""
+
+    exact: str
+    stem: str
+    pieces: str
 
 
 def tokens(text: str) -> list[Token]:
-    return list(_tokens(text))
+    """Return the words and the figures of a text, a figure before the words that it is made of."""
+    found = words(text)
+    wholes = [Token(figure.text, figure.start, figure.end) for figure in figures(text)]
+    return sorted([*wholes, *found], key=lambda token: (token.start, -token.end)) if wholes else found
+
+
+def words(text: str) -> list[Token]:
+    return [
+        Token(token.text, token.start + chunk.start(), token.end + chunk.start())
+        for chunk in CHUNK.finditer(text)
+        for token in TOKENS[chunk[0]]
+    ]
 
 
 def terms(text: str) -> Terms:
-    exact = [token.text for token in _tokens(text)]
-    stems = [stem_of(word) for word in exact]
-    pairs = [f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]
-    return Terms(stems, exact, pairs, [piece for word in stems for piece in pieces_of(word)])
+    stretches = [STRETCHES[chunk] for chunk in text.split()]
+    stem = _spaced([stretch.stem for stretch in stretches])
+    stems = stem.split()
+    return Terms(
+        stem=_spaced([stem, *(figure.text for figure in figures(text))]),
+        exact=_spaced([stretch.exact for stretch in stretches]),
+        pairs=" ".join([f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]),
+        pieces=_spaced([stretch.pieces for stretch in stretches]),
+    )
 
 
-@lru_cache(maxsize=200_000)
 def stem_of(word: str) -> str:
     """Return the stem of a folded word."""
-    return stem(word)
+    return STEMS[word]
 
 
-@lru_cache(maxsize=200_000)
-def pieces_of(stem: str) -> tuple[str, ...]:
-    """Return the overlapping pieces of a stem, its two edges marked."""
-    marked = f"{EDGE}{stem}{EDGE}"
+def pieces_of(word: str) -> tuple[str, ...]:
+    """Return the overlapping pieces of a folded word's stem, its two edges marked; a common word has none."""
+    if word in STOP_WORDS:
+        return ()
+    marked = f"{EDGE}{STEMS[word]}{EDGE}"
     return tuple(marked[at : at + PIECE] for at in range(max(1, len(marked) - PIECE + 1)))
+
+
+def _stretch(chunk: str) -> Stretch:
+    found = [token.text for token in TOKENS[chunk]]
+    return Stretch(
+        exact=" ".join(found),
+        stem=" ".join(STEMS[word] for word in found),
+        pieces=" ".join(piece for word in found for piece in pieces_of(word)),
+    )
+
+
+def _spaced(parts: list[str]) -> str:
+    return " ".join(filter(None, parts))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -98,7 +138,6 @@ def _joined(match: re.Match[str]) -> Iterator[Token]:
         start = begin = end + 1
 
 
-@lru_cache(maxsize=200_000)
 def folded_words(raw: str) -> tuple[str, ...]:
     """Fold one written word; a sign such as ﷺ stands for several, a lone mark for none."""
     return tuple(_letters(word) for word in fold_word(raw).split() if _letters(word))
@@ -106,3 +145,10 @@ def folded_words(raw: str) -> tuple[str, ...]:
 
 def _letters(word: str) -> str:
     return "".join(char for char in word if char.isalnum())
+
+
+# No word reaches over a space, and a text has few different stretches between spaces. About 25 MB each when full.
+REMEMBERED = 100_000
+TOKENS = Memo(lambda chunk: tuple(_tokens(chunk)), REMEMBERED)
+STEMS = Memo(stem, REMEMBERED)
+STRETCHES = Memo(_stretch, REMEMBERED)

@@ -33,6 +33,8 @@ SWAPPED = (
     (re.compile("(?<=[^\\Wوفبكلا])الل"), "لال"),
     (re.compile("(^(?>[وف]?[بكل]?(?:ال)?)\\w{2,})الت$"), "\\1لات"),
 )
+# No word begins with the hamza on its seat: after what looks like an article the two letters are swapped (لائحة).
+SWAPPED_BEFORE_SEAT = re.compile("^((?>[وف]?)(?>[بكل]?)(?:ال)?)الئ(?=\\w)")
 LONE_ARTICLE = "ال"
 # The house of a family (آل) is a word; the article alone is a swapped "no" (لا).
 HOUSE = "آل"
@@ -49,7 +51,7 @@ def fold(text: str) -> str:
 
 def fold_word(word: str) -> str:
     """Fold one written word and put lam-alef right where only one reading is possible."""
-    folded = fold(word)
+    folded = fold(SWAPPED_BEFORE_SEAT.sub("\\1لائ", word))
     if LONE_ARTICLE not in folded:
         return folded
     if folded == LONE_ARTICLE:

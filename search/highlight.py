@@ -1,43 +1,83 @@
 """The best passages of a text for a question, with the whole written words marked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from .analysis import stem_of, tokens
+from .analysis import stem_of, tokens, words
+from .memo import Memo
 from .results import Fragment
 
 WIDTH = 260
 LEAD = 60
+REMEMBERED = 20_000
+SHORTEST_FIGURE = 4
 ELLIPSIS = "…"
 SPACES = re.compile(r"\s+")
 # A cut may part an opening direction mark from its closing one and turn the rest of the page round.
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+class Marks:
+    """What is marked: words of these stems, and words that begin so; for the texts of one answer."""
+
+    def __init__(self, stems: Collection[str] = (), beginnings: tuple[str, ...] = ()) -> None:
+        self.stems = frozenset(stems)
+        self.beginnings = beginnings
+        # A date or an amount may run over several words.
+        self.has_figures = any(len(stem) >= SHORTEST_FIGURE and stem[0].isdigit() for stem in self.stems)
+        # The texts of one answer share most of their words.
+        self.in_stretch = Memo(self._in_stretch, REMEMBERED)
+
+    def __bool__(self) -> bool:
+        return bool(self.stems or self.beginnings)
+
+    def sign(self, word: str) -> str:
+        """Return what a folded word is marked for: its stem, or how it begins; empty where it is not."""
+        stem = stem_of(word)
+        if stem in self.stems:
+            return stem
+        return next((each for each in self.beginnings if word.startswith(each)), "")
+
+    def _in_stretch(self, stretch: str) -> list["Span"]:
+        """Return what is marked in a stretch of text without space."""
+        found = ((token, self.sign(token.text)) for token in words(stretch))
+        return [Span(token.start, token.end, sign) for token, sign in found if sign]
+
+
 class Span(NamedTuple):
     start: int
     end: int
-    stem: str
+    sign: str
 
 
 class Window(NamedTuple):
-    """A stretch of the text; the more different stems, then the more matches, the better."""
+    """A stretch of the text; the more different signs, then the more matches, the better."""
 
-    stems: int
+    signs: int
     matches: int
     spans: tuple[Span, ...]
 
 
-def spans(text: str, wanted: frozenset[str]) -> list[Span]:
-    """Return where a word with a wanted stem stands."""
-    found = ((token, stem_of(token.text)) for token in tokens(text))
-    return [Span(token.start, token.end, stem) for token, stem in found if stem in wanted]
+def spans(text: str, marks: Marks) -> list[Span]:
+    """Return where a word to be marked stands."""
+    if marks.has_figures:
+        found = ((token, marks.sign(token.text)) for token in tokens(text))
+        return [Span(token.start, token.end, sign) for token, sign in found if sign]
+    # Most stretches of a text hold nothing to mark: only those that do are looked for.
+    held = [stretch for stretch in set(text.split()) if marks.in_stretch[stretch]]
+    if not held:
+        return []
+    return [
+        Span(at.start() + start, at.start() + end, sign)
+        for at in re.finditer(rf"(?<!\S)(?:{'|'.join(map(re.escape, held))})(?!\S)", text)
+        for start, end, sign in marks.in_stretch[at[0]]
+    ]
 
 
-def mark(text: str, wanted: frozenset[str]) -> tuple[Fragment, ...]:
+def mark(text: str, marks: Marks) -> tuple[Fragment, ...]:
     """Return the whole of a short text, its matches marked."""
-    return _pieces(text, 0, len(text), spans(text, wanted))
+    return _pieces(text, 0, len(text), spans(text, marks))
 
 
 def best_window(found: list[Span]) -> Window | None:
@@ -70,7 +110,7 @@ def _windows(found: list[Span]) -> Iterator[Window]:
         while last < len(found) and found[last].end - span.start <= WIDTH - LEAD:
             last += 1
         inside = tuple(found[first : max(last, first + 1)])
-        yield Window(len({each.stem for each in inside}), len(inside), inside)
+        yield Window(len({each.sign for each in inside}), len(inside), inside)
 
 
 def _merged(found: Iterable[Span]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
-"""The only write door to the index: changes are noted with the data, and reach the engine after commit."""
+"""The write door to the index: changes are noted with the data, and reach the engine after commit."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +12,11 @@ from django.db.models import Count, Min, Q, QuerySet
 from .engine import SearchEngine, SearchUnavailable, WriterBusy, get_engine
 from .entry import Entry
 from .inserting import insert_facts
-from .models import PendingChange
-from .registry import all_keys, build, in_batches, register
+from .models import PendingChange, Rebuild
+from .preparing import prepare
+from .registry import all_keys, register
 
-__all__ = ["Status", "changed", "flush", "put_now", "rebuild", "register", "status"]
+__all__ = ["Status", "changed", "drain", "flush", "put_now", "register", "status"]
 
 BATCH = 500
 
@@ -49,7 +50,7 @@ def flush(limit: int | None = None) -> int:
     while _pending(last).exists() and (limit is None or done < limit):
         try:
             with engine.exclusive():
-                drained, last = _drain(engine, last, None if limit is None else limit - done)
+                drained, last = drain(engine, last, None if limit is None else limit - done)
         except WriterBusy:
             break
         done += drained
@@ -59,24 +60,11 @@ def flush(limit: int | None = None) -> int:
 def put_now(entries: Iterable[Entry]) -> int:
     """Write entries without the outbox, in one commit, for mass loading; waits for its turn."""
     engine = get_engine()
+    entries = list(entries)
     with engine.exclusive(wait=True):
         written = engine.put(entries)
-    _schedule_flush()
-    return written
-
-
-def rebuild(track: Callable[[Iterable[str]], Iterable[str]] = iter) -> int:
-    """Write every entry again and drop those that nothing stands behind; the index stays readable meanwhile.
-
-    `track` wraps the keys as they pass, for a progress bar.
-    """
-    engine = get_engine()
-    seen: set[str] = set()
-    with engine.exclusive(wait=True):
-        written = engine.put(_every_entry(track, seen))
-        stale = set(engine.keys()) - seen
-        if stale:
-            engine.delete(stale)
+        if _is_rebuilt(engine):
+            PendingChange.objects.bulk_create(PendingChange(key=entry.key, is_written=True) for entry in entries)
     _schedule_flush()
     return written
 
@@ -88,7 +76,8 @@ def begin(**kwargs) -> None:
 
 
 def status() -> Status:
-    figures = PendingChange.objects.aggregate(pending=Count("id"), oldest=Min("created_at"))
+    waiting = PendingChange.objects.filter(is_written=False)
+    figures = waiting.aggregate(pending=Count("id"), oldest=Min("created_at"))
     broken = PendingChange.objects.exclude(error="").order_by("-id").first()
     return Status(figures["pending"], figures["oldest"], broken.error if broken else "")
 
@@ -109,8 +98,11 @@ def _flush_after_commit() -> None:
         logger.error("The index was not updated, the changes wait: %s", error)
 
 
-def _drain(engine: SearchEngine, last: int, limit: int | None) -> tuple[int, int]:
-    """Write batch after batch of the rows after `last`; return how many were written and the last id read."""
+def drain(engine: SearchEngine, last: int = 0, limit: int | None = None) -> tuple[int, int]:
+    """Write batch after batch of the rows after `last`; return how many were written and the last id read.
+
+    The caller holds the engine's exclusive place.
+    """
     done = 0
     while limit is None or done < limit:
         size = BATCH if limit is None else min(BATCH, limit - done)
@@ -124,31 +116,29 @@ def _drain(engine: SearchEngine, last: int, limit: int | None) -> tuple[int, int
 
 def _pending(last: int) -> QuerySet[PendingChange]:
     """Return the rows not tried yet: beyond the last id read, or below it and committed later than their id says."""
-    return PendingChange.objects.filter(Q(id__gt=last) | Q(error=""))
+    return PendingChange.objects.filter(Q(id__gt=last) | Q(error=""), is_written=False)
 
 
 def _write(engine: SearchEngine, rows: dict[int, str]) -> int:
-    """Commit the entries of these rows to the engine, and only then forget exactly these rows."""
-    built = build(rows.values())
+    """Commit the documents of these rows to the engine, and only then forget exactly these rows.
+
+    While a rebuild is under way they are kept for it: it may have read their keys before they changed.
+    """
+    prepared = prepare(list(dict.fromkeys(rows.values())))
     try:
-        if built.entries:
-            engine.put(built.entries)
-        if built.gone:
-            engine.delete(built.gone)
+        if prepared.documents:
+            engine.write(prepared.documents)
+        if prepared.gone:
+            engine.delete(prepared.gone)
     except SearchUnavailable as error:
         PendingChange.objects.filter(id__in=rows).update(error=str(error))
         raise
-    for key, error in built.failed.items():
+    for key, error in prepared.failed.items():
         PendingChange.objects.filter(id__in=rows, key=key).update(error=error)
-    written = [row for row, key in rows.items() if key not in built.failed]
-    PendingChange.objects.filter(id__in=written).delete()
-    return len(written)
+    done = PendingChange.objects.filter(id__in=[row for row, key in rows.items() if key not in prepared.failed])
+    return done.update(is_written=True, error="") if _is_rebuilt(engine) else done.delete()[0]
 
 
-def _every_entry(track: Callable[[Iterable[str]], Iterable[str]], seen: set[str]) -> Iterable[Entry]:
-    for keys in in_batches(track(all_keys()), BATCH):
-        built = build(keys)
-        # What could not be built keeps its old entry; the reason is in the log.
-        seen.update(entry.key for entry in built.entries)
-        seen.update(built.failed)
-        yield from built.entries
+def _is_rebuilt(engine: SearchEngine) -> bool:
+    """Say whether an index is being made that must hear of each change; the caller holds the exclusive place."""
+    return Rebuild.objects.exists() and engine.next() is not None

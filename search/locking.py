@@ -2,13 +2,19 @@
 
 import fcntl
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zlib import crc32
+
+from django.db import connection
 
 from .engine import SearchUnavailable, WriterBusy
 
 BUSY = "Another process is writing to the index."
+
+_threads: dict[str, threading.Lock] = defaultdict(threading.Lock)
 
 
 @contextmanager
@@ -36,3 +42,37 @@ def thread_lock(lock: threading.Lock, wait: bool) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def database_lock(name: str, wait: bool) -> Iterator[None]:
+    """Hold a lock that all who share the database share, on whatever machine; the server drops it with the session.
+
+    An SQLite database has one machine: there it is the lock of a file beside it.
+    """
+    if connection.vendor == "postgresql":
+        with _advisory_lock(crc32(name.encode()), wait):
+            yield
+    elif connection.is_in_memory_db():
+        with thread_lock(_threads[name], wait):
+            yield
+    else:
+        database = Path(connection.settings_dict["NAME"])
+        with file_lock(database.with_name(f"{database.name}.{name}.lock"), wait):
+            yield
+
+
+@contextmanager
+def _advisory_lock(number: int, wait: bool) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [number])
+        else:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+            if not cursor.fetchone()[0]:
+                raise WriterBusy(BUSY)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [number])

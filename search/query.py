@@ -18,6 +18,7 @@ class Query:
 
     Without words, "relevance" means the newest first. `match` says whether any word is enough or all are
     needed. `passages` is how many highlighted passages a hit may bring; finding them costs more than the hit.
+    `across_languages` also finds what says the same in the other language, as far as the glossaries know.
     """
 
     text: str = ""
@@ -25,12 +26,13 @@ class Query:
     audiences: tuple[str, ...] = (PUBLIC,)
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None
-    sort: Literal["relevance", "newest", "oldest"] = "relevance"
+    sort: Literal["relevance", "newest", "oldest", "number"] = "relevance"
     page: int = 1
     size: int = 20
     facets: tuple[str, ...] = ()
     match: Literal["any", "all"] = "any"
     passages: int = 2
+    across_languages: bool = False
 
     @property
     def rows(self) -> int:

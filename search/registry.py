@@ -10,7 +10,8 @@ from .entry import Entry
 logger = logging.getLogger(__name__)
 
 Builder = Callable[[Sequence[str]], Mapping[str, Entry | None]]
-AllKeys = Callable[[], Iterable[str]]
+# Called with a key, or with nothing: yields what follows it in a fixed order.
+AllKeys = Callable[[str], Iterable[str]]
 SEPARATOR = ":"
 
 
@@ -35,10 +36,14 @@ def unregister(prefix: str) -> None:
     _sources.pop(prefix, None)
 
 
-def all_keys() -> Iterator[str]:
-    """Yield every key that ought to be in the index."""
-    for _, keys in list(_sources.values()):
-        yield from keys()
+def all_keys(after: str = "") -> Iterator[str]:
+    """Yield every key that ought to be in the index, those after `after` alone, always in the same order."""
+    prefix = after.partition(SEPARATOR)[0]
+    has_begun = not after
+    for name, (_, keys) in sorted(_sources.items()):
+        if has_begun or name == prefix:
+            yield from keys("" if has_begun else after)
+            has_begun = True
 
 
 def build(keys: Iterable[str]) -> Built:

@@ -1,9 +1,12 @@
 """Answers of the index, as immutable values that a template or an API can show as they are."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
+
+from .parser import Ignored
 
 
 class Fragment(NamedTuple):
@@ -16,6 +19,13 @@ class Fragment(NamedTuple):
 class Facet(NamedTuple):
     value: str
     count: int
+
+
+def ordered(counted: Iterable[tuple[str, int]]) -> tuple[Facet, ...]:
+    """Return the counts of a facet, the most frequent values first."""
+    by_value = sorted(counted)
+    by_value.sort(key=itemgetter(1), reverse=True)
+    return tuple(map(Facet._make, by_value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Hit:
     date: datetime.date | None
     titles: Mapping[str, str]
     url: str
+    facets: Mapping[str, list[str]]
     score: float
     marked_titles: Mapping[str, tuple[Fragment, ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
@@ -42,7 +53,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` is exact; `pages` stops where paging does. `ignored` holds the parser's codes."""
+    """`total` is exact; `pages` stops where paging does. `ignored` says what had no effect."""
 
     total: int
     hits: tuple[Hit, ...]
@@ -50,4 +61,4 @@ class Results:
     page: int = 1
     size: int = 20
     pages: int = 0
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()

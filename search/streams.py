@@ -4,21 +4,24 @@ from collections.abc import Iterable
 
 from .analysis import SENTINEL, Terms, terms
 from .entry import Entry
+from .figures import number_terms
 
 FIELDS = ("stem", "exact", "pairs", "pieces", "title")
 NO_DAY = 9_999_999
 
 
 def streams(entry: Entry) -> dict[str, str]:
-    """Return each field as its terms: titles twice, the number, the names of annexes, the texts."""
+    """Return each field as its terms: titles twice, number and date, the names of annexes, the texts."""
     titles = [terms(title) for title in entry.titles.values()]
     number = [terms(entry.number)] if entry.number else []
     labels = [terms(label) for label in dict.fromkeys(text.label for text in entry.texts) if label]
     body = [*titles, *titles, *number, *labels, *(terms(text.text) for text in entry.texts)]
     fields = {name: _joined(getattr(part, name) for part in body) for name in Terms._fields}
+    day = [entry.date.isoformat()] if entry.date else []
+    fields["stem"] = " ".join([fields["stem"], *number_terms(entry.number), *day])
     # No phrase may run from the end of one text into the next.
-    fields["exact"] = f" {SENTINEL} ".join(["", *(" ".join(part.exact) for part in body)]).strip() or SENTINEL
-    fields["title"] = _joined(part.stem for part in [*titles, *number])
+    fields["exact"] = f" {SENTINEL} ".join(["", *(part.exact for part in body)]).strip() or SENTINEL
+    fields["title"] = _joined([part.stem for part in [*titles, *number]] + number_terms(entry.number))
     return fields
 
 
@@ -33,5 +36,5 @@ def oldest_first(entry: Entry) -> str:
     return f"{day:07d} {entry.key}"
 
 
-def _joined(parts: Iterable[list[str]]) -> str:
-    return " ".join([SENTINEL, *(term for part in parts for term in part)])
+def _joined(parts: Iterable[str]) -> str:
+    return " ".join([SENTINEL, *filter(None, parts)])

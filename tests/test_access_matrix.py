@@ -26,6 +26,7 @@ SPACE = {
 EVERYONE = {
     "act online",
     "file of the act online",
+    "pages of the file online",
     "journal of the act online",
     "roots",
     "verification of the receipt",
@@ -38,6 +39,7 @@ COUNCIL = SIGNED_IN | {
     "planned session",
     "convened session",
     "agenda",
+    "agenda to print",
     "agenda before the authority",
     "draft",
     "received act",
@@ -55,14 +57,23 @@ COUNCIL = SIGNED_IN | {
     "attendance",
     "posting list",
     "register of decisions",
+    "registers",
     "register of minutes",
+    "register of attendance",
     "journal of the received act",
     "journal of the draft",
     "journal of the council",
     *FOLLOWING,
     "versions compared",
 }
-MEMBER = SIGNED_IN | {"my session", "received act", "confidential file", "sittings", "votes"}
+MEMBER = SIGNED_IN | {
+    "my session",
+    "received act",
+    "confidential file",
+    "pages of the confidential file",
+    "sittings",
+    "votes",
+}
 OFFICE = {
     "examination",
     "papers to ask for",
@@ -120,14 +131,23 @@ PREPARING = {
     "ballots on a part",
     "debate",
 }
+ARCHIVE = {"archives", "sessions of the archives", "archive", "ZIP of the session", "piece of the session"}
 
 MATRIX = {
-    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file"},
-    "president": COUNCIL | {"confidential file", "my session"},
-    "secretary": COUNCIL | {"confidential file", "my session"},
+    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file", "pages of the confidential file"},
+    "president": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
+    "secretary": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
     "member": MEMBER,
-    "archivist": COUNCIL | {"confidential file", "register", "archive"},
-    "officer": REVIEW | OFFICE | {"confidential file", "agendas received", "agenda received", "point of the authority"},
+    "archivist": COUNCIL | ARCHIVE | {"confidential file", "pages of the confidential file", "register"},
+    "officer": REVIEW
+    | OFFICE
+    | {
+        "confidential file",
+        "pages of the confidential file",
+        "agendas received",
+        "agenda received",
+        "point of the authority",
+    },
     "observer": REVIEW,
     "administrator": SIGNED_IN | {"councils", "readings", "reading", "feasts", "feast"},
     "clerk of the neighbour": SIGNED_IN,

@@ -75,8 +75,11 @@ def serving(answer) -> Iterator[str]:
     """The address of a server that answers each request by `answer(request)`, or fails where that gives nothing."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.do_POST()
+
         def do_POST(self):
-            body = answer(self.rfile.read(int(self.headers["Content-Length"])))
+            body = answer(self.rfile.read(int(self.headers["Content-Length"] or 0)))
             self.send_response(200 if body else 503)
             self.send_header("Content-Type", "application/timestamp-reply" if body else "text/plain")
             self.end_headers()

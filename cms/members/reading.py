@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.members import meetings
 from cms.members.door import for_members
+from cms.portal import previews
 from cms.portal.bodies import body_of
 from document_types import access
 from document_types.clock import today
@@ -16,7 +18,7 @@ from document_types.models import Act, Session
 from document_types.reader import language
 from document_types.services import convocations, pages, proofs
 from document_types.services.invitations import invitation
-from document_types.services.papers import papers_of
+from document_types.services.papers import Paper, papers_of
 from document_types.views import files
 
 COMING = (SessionState.CONVENED, SessionState.OPEN)
@@ -121,12 +123,39 @@ def act_page(request, pk: int):
     return render(request, "members/act.html", context)
 
 
+def _paper(request, act: Act, pk: int) -> Paper:
+    """A file of an act before the member's council, confidential or not (CON-4, PUB-2)."""
+    for paper in papers_of([act]).get(act.pk, []):
+        if paper.document.pk == pk:
+            return paper
+    raise Http404
+
+
 @for_members
 @require_safe
 def paper_file(request, pk: int, document: int, filename: str):
-    """A file of an act before the member's council, confidential or not (CON-4, PUB-2)."""
+    paper = _paper(request, _act(request, pk), document)
+    if paper.document.filename != filename:
+        raise Http404
+    return files.serve_document(request, paper.document)
+
+
+@for_members
+@require_safe
+def preview_page(request, pk: int, document: int):
     act = _act(request, pk)
-    for paper in papers_of([act]).get(act.pk, []):
-        if paper.document.pk == document and paper.document.filename == filename:
-            return files.serve_document(request, paper.document)
-    raise Http404
+    paper = _paper(request, act, document)
+    shown = previews.of(
+        request,
+        paper.document,
+        title=paper.title,
+        file=reverse("members:paper", args=[pk, document, paper.document.filename]),
+        picture=lambda number: reverse("members:preview_picture", args=[pk, document, number]),
+    )
+    return render(request, "members/preview.html", {"member": request.member, "act": act, "preview": shown})
+
+
+@for_members
+@require_safe
+def preview_picture(request, pk: int, document: int, number: int):
+    return files.serve_page(request, _paper(request, _act(request, pk), document).document, number)

@@ -16,6 +16,7 @@ class HomePage(Page):
     content_panels = []
     promote_panels = []
     settings_panels = []
+    search_auto_update = False
 
     class Meta:
         verbose_name = _("accueil")

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +13,7 @@ from document_types.enums import ActKind, AuthenticLanguage, ForceKind
 from document_types.law.nomenclature import MATTERS
 from document_types.models import CollectivityPage
 from document_types.reader import language
+from document_types.search_fields import WITH, WITHOUT
 from search.results import Facet
 
 # The name in the address, and the facet of the index behind it.
@@ -20,6 +24,7 @@ FACETS = {
     "matiere": "matter",
     "force": "force",
     "langue": "language",
+    "annexes": "annexes",
 }
 TITLES = {
     "territoire": _("Territoire"),
@@ -28,9 +33,13 @@ TITLES = {
     "matiere": _("Matière"),
     "force": _("Force"),
     "langue": _("Langue"),
+    "annexes": _("Annexes"),
 }
-SORTS = {"": "relevance", "recent": "newest", "ancien": "oldest"}
+ANNEXES = {WITH: _("Avec annexes"), WITHOUT: _("Sans annexe")}
+SORTS = {"": "relevance", "recent": "newest", "ancien": "oldest", "numero": "number"}
 SHOWN = 8
+# The kingdom's page hangs below the root, the regions below it.
+TOP_DEPTH = 3
 MOST_CHOICES = 20
 
 
@@ -71,22 +80,19 @@ class Filters:
         self.chosen = {name: tuple(dict.fromkeys(asked.getlist(name)))[:MOST_CHOICES] for name in FACETS}
         self.places: dict[str, CollectivityPage] = {}
 
-    def name_places(self, facets: Mapping[str, tuple[Facet, ...]]) -> None:
-        codes = {facet.value for facet in facets.get("territory", ())} | set(self.chosen["territoire"])
-        self.places = {page.code: page for page in CollectivityPage.objects.filter(code__in=codes)}
+    def read_places(self) -> None:
+        """Read the places chosen and those right below them, which are offered next; never the whole kingdom.
 
-    def narrow_places(self) -> None:
-        """A place chosen inside another replaces it: a box is ticked to look closer, never to look wider."""
+        A place chosen inside another replaces it: a box is ticked to look closer, never to look wider.
+        """
         codes = self.chosen["territoire"]
-        if len(codes) < 2:
-            return
-        pages = {page.code: page.path for page in CollectivityPage.objects.filter(code__in=codes)}
-        inner = [
-            code
-            for code in codes
-            if not any(other != code and pages.get(other, "").startswith(pages.get(code, "-")) for other in codes)
-        ]
-        self.chosen["territoire"] = tuple(inner)
+        pages = list(CollectivityPage.objects.filter(code__in=codes)) if codes else []
+        outer = {page.code for page in pages for inner in pages if inner != page and inner.path.startswith(page.path)}
+        self.chosen["territoire"] = tuple(code for code in codes if code not in outer)
+        inner = [page for page in pages if page.code not in outer]
+        below = [Q(path__startswith=page.path, depth=page.depth + 1) for page in inner] or [Q(depth=TOP_DEPTH)]
+        offered = CollectivityPage.objects.filter(reduce(or_, below))
+        self.places = {page.code: page for page in (*inner, *offered)}
 
     def as_query(self) -> dict[str, tuple[str, ...]]:
         return {FACETS[name]: values for name, values in self.chosen.items() if values}
@@ -113,13 +119,8 @@ class Filters:
     def _territory(self, found: tuple[Facet, ...]) -> list[Option]:
         """One level at a time: what is chosen, and what lies right below it."""
         counts = {facet.value: facet.count for facet in found}
-        chosen = [self.places[code] for code in self.chosen["territoire"] if code in self.places]
-        if chosen:
-            shown = [page for page in self.places.values() if page in chosen or _lies_right_below(page, chosen)]
-        else:
-            top = min((page.depth for page in self.places.values()), default=0)
-            shown = [page for page in self.places.values() if page.depth == top]
-        options = [self._option("territoire", page.code, counts.get(page.code, 0)) for page in shown]
+        shown = [code for code in self.places if code in counts or code in self.chosen["territoire"]]
+        options = [self._option("territoire", code, counts.get(code, 0)) for code in shown]
         return sorted(options, key=lambda option: (-option.count, option.label))
 
     def label(self, name: str, value: str) -> str:
@@ -128,6 +129,8 @@ class Filters:
             return self.places[value].name_in(language()) if value in self.places else value
         if name == "matiere":
             return MATTERS[value].label.in_language(language()) if value in MATTERS else value
+        if name == "annexes":
+            return str(ANNEXES.get(value, value))
         words = {"type": ActKind, "force": ForceKind, "langue": AuthenticLanguage}.get(name)
         return str(words(value).label) if words and value in words.values else value
 
@@ -167,7 +170,3 @@ class Filters:
         for name, values in self.chosen.items():
             asked.setlist(name, list(values))
         return asked
-
-
-def _lies_right_below(page, chosen) -> bool:
-    return any(page.depth == above.depth + 1 and page.path.startswith(above.path) for above in chosen)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from document_types import trust
 from document_types.enums import ActKind, JournalEvent
 from document_types.intake.signatures import found_in, is_signed
 from document_types.intake.words import signature_words
@@ -35,12 +36,15 @@ class ShownFile:
 
     @cached_property
     def signatures(self) -> list[str]:
-        """Who sealed and signed it, checked as it is now."""
+        """Who sealed and signed it: the bytes as they are now, the certificates as on the day the journal has."""
         kept = act_papers.opened(self.file)
         if kept is None:
             return []
         with kept, on_disk(kept) as path:
-            return [signature_words(each) for each in found_in(str(path))] if is_signed(path) else []
+            if not is_signed(path):
+                return []
+            found = found_in(str(path), trust.roots(), self.file.entry.recorded_at)
+            return [signature_words(each) for each in found]
 
 
 @dataclass(frozen=True)

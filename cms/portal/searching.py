@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from cms.portal.filters import FACETS, SORTS, Filters
-from cms.portal.paging import Paging, page_asked
+from cms.portal.asking import asked_of
+from cms.portal.completing import councils_named
+from cms.portal.exporting import FORMATS
+from cms.portal.filters import SORTS, Filters
+from cms.portal.paging import Paging
 from cms.portal.responses import public_page
 from cms.portal.visibility import public_acts
 from document_types.enums import ActKind
@@ -16,20 +19,25 @@ from document_types.reader import language
 from search import parser
 from search.engine import SearchUnavailable, get_engine
 from search.query import Query
-from search.results import Hit
+from search.results import Hit, Results
+from search.spelling import did_you_mean
 from workflows.force import Tag, tag_of
 
 logger = logging.getLogger(__name__)
 
-SIZE = 20
-LONGEST = parser.LONGEST
+# With fewer hits than this a mistyped word is likelier than a rare one.
+FEW = 3
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-SORT_WORDS = {"": _("Pertinence"), "recent": _("Récents"), "ancien": _("Anciens")}
+SORT_WORDS = {"": _("Pertinence"), "recent": _("Récents"), "ancien": _("Anciens"), "numero": _("Numéro")}
 IGNORED = {
-    parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
+    parser.UNCLOSED_QUOTE: _("Un guillemet n'est pas fermé : les mots sont cherchés un par un."),
     parser.EMPTY_PHRASE: _("Des guillemets vides sont laissés de côté."),
     parser.LONE_MINUS: _("Un tiret isolé est laissé de côté."),
-    parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
+    parser.LONE_OR: _("« OR » relie deux demandes : isolé, il est laissé de côté."),
+    parser.SHORT_BEGINNING: _("« %(written)s » est trop court pour chercher un début de mot."),
+    parser.UNKNOWN_FIELD: _("« %(written)s » n'est pas un champ connu : ses mots sont cherchés tels quels."),
+    parser.UNKNOWN_VALUE: _("« %(written)s » ne correspond à rien de connu : cette condition est laissée de côté."),
+    parser.TOO_LONG: _("La demande est très longue : seul son début est cherché."),
     parser.NO_WORD: _("La demande ne contient aucun mot à chercher."),
 }
 
@@ -49,42 +57,36 @@ class Row:
 
 @public_page
 def search_page(request):
-    text = request.GET.get("q", "").strip()[: LONGEST + 1]
-    filters = Filters(request.GET)
-    filters.narrow_places()
+    query, filters = asked_of(request)
     sort = request.GET.get("tri", "")
-    page = page_asked(request.GET.get("page", "1"))
-    query = Query(
-        text=text,
-        filters=filters.as_query(),
-        audiences=("public",),
-        sort=SORTS.get(sort, "relevance"),
-        page=page,
-        size=SIZE,
-        facets=tuple(FACETS.values()),
-        passages=1,
-    )
-    context = {"query": text, "filters": filters}
+    context = {"query": query.text, "filters": filters, "sort": sort if sort in SORTS else ""}
     try:
         results = get_engine().search(query)
+        meant = _meant(query, results)
     except SearchUnavailable as error:
         logger.error("The portal's search cannot be answered: %s", error)
         return render(request, "portal/search_unavailable.html", context, status=503)
-    filters.name_places(results.facets)
-    paging = Paging(page, results.pages)
+    paging = Paging(query.page, results.pages)
     context |= {
         "results": results,
         "paging": paging,
-        "rows": [] if paging.is_out_of_range else rows_of(results.hits, text),
+        "rows": [] if paging.is_out_of_range else rows_of(results.hits, query.text),
         "groups": filters.groups(results.facets),
         "applied": filters.applied(),
         "cleared": filters.address_cleared(),
         "sorts": [(key, words, filters.address_with(tri=key)) for key, words in SORT_WORDS.items()],
-        "ignored": [IGNORED[code] for code in results.ignored if code in IGNORED],
-        "sort": sort if sort in SORTS else "",
+        "ignored": [IGNORED[each.code] % {"written": each.written} for each in results.ignored],
+        "meant": meant,
+        "meant_address": filters.address_with(q=meant),
+        "councils": councils_named(query.text) if query.page == 1 else [],
+        "exports": [(name, filters.address_with()) for name in FORMATS] if results.total else [],
         "connected": Council.objects.connected().count(),
-    } | _turns(filters, paging)
-    return render(request, "portal/search.html", context)
+    }
+    return render(request, "portal/search.html", context | _turns(filters, paging))
+
+
+def _meant(query: Query, results: Results) -> str:
+    return did_you_mean(get_engine(), query) if query.text and results.total < FEW else ""
 
 
 def _turns(filters: Filters, paging: Paging) -> dict:

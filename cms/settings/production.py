@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.RefusalMiddleware",
+    "cms.admin_search.asker.AskerMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -120,6 +121,9 @@ TSA_CERT = env.str("TSA_CERT", default="")
 
 # The certificates by which collectivities seal their papers: `<code>.p12`, its passphrase in `<code>.pass`.
 SEALS_DIR = env.str("SEALS_DIR", default="")
+
+# The roots whose certificates are believed: one file each, PEM or DER.
+TRUSTED_ROOTS_DIR = env.str("TRUSTED_ROOTS_DIR", default="")
 
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 # No address is served straight from the folder: every file passes a permission check.
@@ -205,7 +209,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_USER_TIME_ZONES = ["Africa/Casablanca"]
 WAGTAILADMIN_COMMENTS_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The stock backend stores every text again and takes seconds for a common word: the archive's index answers.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.admin_search.backend", "AUTO_UPDATE": False}}
 
 LOGGING = {
     "version": 1,
@@ -213,6 +218,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # It says at each start that it can log, which every command would repeat.
-    "loggers": {"pikepdf": {"level": "WARNING"}},
+    # The one says at each start that it can log, the other tells of each request.
+    "loggers": {"pikepdf": {"level": "WARNING"}, "elastic_transport": {"level": "WARNING"}},
 }

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -21,6 +22,8 @@ register.filter(sureness)
 
 # The signs that isolate a number in plain text, or a number with a hyphen in French.
 REFERENCE = re.compile("\u2066([^\u2066\u2069]*)\u2069|\\b\\d+-\\d+\\b")
+# The address of a document as the index keeps it.
+SERVED = re.compile(r"/documents/(\d+)/")
 DIRECTIONS = {"fr": "ltr", "ar": "rtl"}
 # U+2068 and U+2069 do in plain text what <bdi> does in HTML.
 ISOLATED = "\u2068{}\u2069"
@@ -94,6 +97,14 @@ def address(thing):
     if hasattr(thing, "number_slug"):
         return addresses.act_address(thing)
     return addresses.page_address(thing if hasattr(thing, "url_path") else thing.page)
+
+
+@register.filter
+def page_address(passage):
+    """Where the page of a file that was found is shown; the file itself, as the index has it, where that is no page."""
+    if found := SERVED.match(passage.url):
+        return f"{reverse('preview', args=[int(found[1])])}?page={passage.page}"
+    return passage.url
 
 
 @register.filter

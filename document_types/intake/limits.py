@@ -15,6 +15,8 @@ MEMORY = 500 * MEGABYTE
 # Seconds: to open a file while someone waits, and to read its text.
 OPENING = 8.0
 READING = 10.0
+# One page as a picture, while someone waits.
+DRAWING = 8.0
 # One page off its picture, in both languages; a job, where nobody waits.
 RECOGNISING = 150.0
 # A register of hundreds of pages read by the importer, where nobody waits.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .limits import OPENING, READING, RECOGNISING
+from .limits import DRAWING, OPENING, READING, RECOGNISING
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -159,6 +159,20 @@ class PageRecogniser(Child):
         """Return {"text", "confidence"} or {"problem"}; one that hangs or dies leaves the page unread."""
         try:
             return self.ask({"path": _place(path), "page": page}, RECOGNISING)
+        except FAILURES:
+            self.close()
+            return {"problem": "unreadable"}
+
+
+class PageDrawer(Child):
+    """A child that draws pages as pictures."""
+
+    module = "document_types.intake.draw_child"
+
+    def draw(self, path: Path, page: int, out: Path) -> dict:
+        """Return {"width", "height"} of the picture written to `out`, or {"problem"}, also when it hangs."""
+        try:
+            return self.ask({"path": _place(path), "page": page, "out": _place(out)}, DRAWING)
         except FAILURES:
             self.close()
             return {"problem": "unreadable"}

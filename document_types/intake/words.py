@@ -58,12 +58,24 @@ def sureness(confidence: float) -> str:
 
 
 def signature_words(signature: Mapping[str, Any]) -> str:
-    """Who signed, when, and whether the file is still what was signed; whom to trust is for the reader to say."""
+    """Who signed, when, whether the file is still what was signed, and whether a root of the platform's vouches for it.
+
+    Where the platform has no roots, whom to trust is for the reader to say.
+    """
     moment = parse_datetime(signature["at"]) if signature["at"] else None
     facts = {"signer": signature["signer"], "day": day_words(moment) if moment else _("une date inconnue")}
     if not signature["signer"]:
         return _("Signature illisible : elle ne prouve rien.")
     if signature["is_intact"]:
-        return _("Signé par « %(signer)s » le %(day)s ; le fichier n'a pas changé depuis.") % facts
+        unchanged = _("Signé par « %(signer)s » le %(day)s ; le fichier n'a pas changé depuis.") % facts
+        return " ".join([unchanged, *_trust(signature)])
     changed = _("Signé par « %(signer)s » le %(day)s ; le fichier a été modifié depuis, la signature ne vaut plus.")
     return changed % facts
+
+
+def _trust(signature: Mapping[str, Any]) -> list[str]:
+    if "is_trusted" not in signature:
+        return []
+    if signature["is_trusted"]:
+        return [_("Le certificat vient d'une autorité reconnue par la plateforme.")]
+    return [_("La plateforme ne reconnaît pas l'autorité qui a délivré le certificat.")]

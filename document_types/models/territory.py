@@ -64,6 +64,7 @@ class CollectivityPage(KeepsFacts, Page):
     ]
     promote_panels = []
     settings_panels = []
+    search_auto_update = False
     search_fields = [*Page.search_fields, index.SearchField("name_ar"), index.FilterField("code")]
     parent_page_types = ["cms.HomePage", "document_types.CollectivityPage"]
     subpage_types = ["document_types.CollectivityPage", "document_types.CouncilPage"]
@@ -100,6 +101,7 @@ class CouncilPage(KeepsFacts, Page):
     ]
     promote_panels = []
     settings_panels = []
+    search_auto_update = False
     parent_page_types = ["document_types.CollectivityPage"]
     subpage_types = ["document_types.SessionPage"]
     is_creatable = False

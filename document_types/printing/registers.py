@@ -7,10 +7,11 @@ from datetime import date
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 
-from document_types.enums import ActKind, ActState
+from document_types.enums import ActKind, ActState, Register
 from document_types.law.rule import PUBLISHED_ON
 from document_types.lifecycle import WRITABLE
-from document_types.models import Act, ActPage, Council, VoteEvent
+from document_types.models import Act, ActPage, Council, Sitting, VoteEvent
+from document_types.printing import attendance
 from document_types.printing.content import blocks_of
 from document_types.printing.typesetting import head, typeset
 from document_types.printing.words import cited, dash, fact, number_words, signatories, tally
@@ -21,21 +22,22 @@ from document_types.services import pages
 FIRST_YEAR = 1900
 
 
-def decisions(council: Council, year: int) -> bytes:
+def decisions(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
     """The decisions of a year in order of date: number, session, subject, text, vote, state."""
-    acts = _of(council, ActKind.DELIBERATION, year).exclude(state__in=[*WRITABLE, ActState.REJECTED])
+    acts = _decisions(council, year)
     proclaimed = VoteEvent.objects.filter(poll=None).order_by("round")
     acts = acts.prefetch_related(Prefetch("item__vote_events", proclaimed, to_attr="rounds"))
-    acts = acts.order_by(F("dated_on").asc(nulls_last=True), "number", "pk")
     return _register(
         council,
         year,
+        certified_on,
         title=_("Registre des délibérations"),
         opening=_(
             "Registre des délibérations de l'année %(year)s, coté et paraphé de la première à la dernière page par le "
             "président et le secrétaire du conseil. Nombre de pages : {pages}."
         ),
-        rules=("MIN-3", "MIN-10"),
+        # It is of this register that the law wants a certified copy at the handover.
+        rules=("MIN-3", "MIN-10", *(("MIN-11",) if certified_on else ())),
         entries=[
             _entry(act, _decision_facts(act))
             for act in acts.order_by(F("dated_on").asc(nulls_last=True), "number", "pk")
@@ -44,12 +46,13 @@ def decisions(council: Council, year: int) -> bytes:
     )
 
 
-def minutes(council: Council, year: int) -> bytes:
+def minutes(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
     """The minutes of a year in the order of their numbers."""
-    acts = _of(council, ActKind.MINUTES, year).filter(state__in=[ActState.ESTABLISHED, ActState.ARCHIVED])
+    acts = _minutes(council, year)
     return _register(
         council,
         year,
+        certified_on,
         title=_("Registre des procès-verbaux"),
         opening=_(
             "Registre des procès-verbaux de l'année %(year)s, coté et paraphé de la première à la dernière page par le "
@@ -61,11 +64,39 @@ def minutes(council: Council, year: int) -> bytes:
     )
 
 
+def presences(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
+    """The attendance of a year, sitting by sitting."""
+    certified = _certified(certified_on) if certified_on else ""
+    return attendance.of_year(council, year, certified_on=certified_on, certified=certified)
+
+
+PRINTED = {Register.DECISIONS: decisions, Register.MINUTES: minutes, Register.ATTENDANCE: presences}
+
+
+def has_entries(council: Council, register: Register, year: int) -> bool:
+    found = {
+        Register.DECISIONS: _decisions,
+        Register.MINUTES: _minutes,
+        Register.ATTENDANCE: attendance.sittings_of,
+    }[register]
+    return found(council, year).exists()
+
+
 def years_of(council: Council) -> list[int]:
-    """The years for which either register has something to print, the last first."""
+    """The years for which one of the registers has something to print, the last first."""
     kinds = (ActKind.DELIBERATION, ActKind.MINUTES)
     numbered = Act.objects.filter(council=council, kind__in=kinds, year__isnull=False)
-    return list(numbered.order_by("-year").values_list("year", flat=True).distinct())
+    sat = Sitting.objects.filter(session__council=council)
+    years = {*numbered.values_list("year", flat=True), *sat.values_list("held_on__year", flat=True)}
+    return sorted(years, reverse=True)
+
+
+def _decisions(council: Council, year: int):
+    return _of(council, ActKind.DELIBERATION, year).exclude(state__in=[*WRITABLE, ActState.REJECTED])
+
+
+def _minutes(council: Council, year: int):
+    return _of(council, ActKind.MINUTES, year).filter(state__in=[ActState.ESTABLISHED, ActState.ARCHIVED])
 
 
 def _of(council: Council, kind: ActKind, year: int):
@@ -73,18 +104,26 @@ def _of(council: Council, kind: ActKind, year: int):
     return acts.select_related("session", "revision")
 
 
-def _register(council: Council, year: int, *, title, opening, rules, entries, empty) -> bytes:
+def _register(
+    council: Council, year: int, certified_on: date | None, *, title, opening, rules, entries, empty
+) -> bytes:
     day = date(year, 12, 31)
+    articles = [cited(each, council, day) for each in rules] if day >= PUBLISHED_ON else []
     data = head(council, title=title, subtitle=str(year), day=day) | {
         "opening": opening % {"year": year},
         # A register of before the three laws cites none of them.
-        "articles": [cited(each, council, day) for each in rules] if day >= PUBLISHED_ON else [],
+        "articles": articles,
+        "certified": _certified(certified_on) if certified_on else "",
         "entries": list(entries),
         "empty": empty,
         "dash": dash(),
-        "signatures": signatories(council, day),
+        "signatures": signatories(council, certified_on or day),
     }
     return typeset("register", data)
+
+
+def _certified(on: date) -> str:
+    return _("Copie certifiée conforme au registre, tel qu'il est le %(day)s.") % {"day": day_words(on)}
 
 
 @dataclass(frozen=True)

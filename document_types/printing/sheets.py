@@ -1,75 +1,17 @@
-"""The sheets of a session: attendance to sign (SES-20), decisions to pin up and their certificate (MIN-7)."""
+"""The sheets of the posting: decisions to pin up, and the certificate that they were (MIN-7)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from document_types.law.posting import posting_rule
 from document_types.law.triggers import Trigger
-from document_types.models import Act, Mandate, PostingCertificate, Session, Sitting, VoteEvent
+from document_types.models import Act, PostingCertificate, Session, VoteEvent
 from document_types.printing.typesetting import head, typeset
-from document_types.printing.words import cited, fact, number_words, signatories, tally
+from document_types.printing.words import cited, number_words, signatories, tally
 from document_types.reader import article, day_words, language
 from document_types.services.reckoning import reckoner
-
-
-def attendance(session: Session, *, is_blank: bool = False) -> bytes:
-    """The register of a session, sitting by sitting; blank, the sheet that members sign on the day."""
-    sittings = [] if is_blank else list(session.sittings.order_by("number"))
-    opening = _(
-        "Registre coté et paraphé de la première à la dernière page par le président et le secrétaire du conseil. "
-        "Nombre de pages : {pages}."
-    )
-    data = head(session.council, title=_("Registre de présence"), subtitle=session.title, day=session.opens_on) | {
-        "opening": opening,
-        "articles": [cited("SES-20", session.council, session.opens_on)],
-        "sittings": [_sitting(each) for each in sittings] or [_blank_sitting(session)],
-        "signatures": signatories(session.council, session.opens_on),
-    }
-    return typeset("attendance", data)
-
-
-def _blank_sitting(session: Session) -> dict:
-    members = Mandate.objects.filter(council=session.council).in_office(session.opens_on).in_protocol_order()
-    return {
-        "is_blank": True,
-        "title": _("Séance du %(day)s") % {"day": day_words(session.opens_on)},
-        "facts": _where(session),
-        "columns": ["", _("Membre"), _("Qualité"), _("Signature")],
-        "members": [
-            [str(rank), each.councillor.name, each.get_office_display(), ""]
-            for rank, each in enumerate(members, start=1)
-        ],
-        "sentence": "",
-    }
-
-
-def _where(session: Session) -> list[dict]:
-    facts = [fact(_("Lieu"), session.place_in(language()))] if session.place_in(language()) else []
-    return facts + ([fact(_("Heure"), time_format(session.starts_at, "H:i"))] if session.starts_at else [])
-
-
-def _sitting(sitting: Sitting) -> dict:
-    presences = sitting.presences.select_related("mandate__councillor")
-    presences = presences.order_by("mandate__rank", "mandate__councillor__name_fr", "pk")
-    hours = [(_("Ouverte à"), sitting.opened_at), (_("Levée à"), sitting.closed_at)]
-    return {
-        "is_blank": False,
-        "title": _("Séance %(number)s, %(day)s") % {"number": sitting.number, "day": day_words(sitting.held_on)},
-        "facts": [fact(label, time_format(moment, "H:i")) for label, moment in hours if moment],
-        "columns": ["", _("Membre"), _("Qualité"), _("Présence"), _("Arrivée"), _("Départ"), _("Signature")],
-        "members": [_presence(rank, each) for rank, each in enumerate(presences, start=1)],
-        "sentence": _("Membres en exercice : %(members)s ; présents à l'ouverture : %(present)s.")
-        % {"members": sitting.members_in_office, "present": sitting.present_at_opening},
-    }
-
-
-def _presence(rank: int, presence) -> list[str]:
-    mandate = presence.mandate
-    hours = [time_format(each, "H:i") if each else "" for each in (presence.arrived_at, presence.left_at)]
-    return [str(rank), mandate.councillor.name, mandate.get_office_display(), presence.get_status_display(), *hours, ""]
 
 
 def posting_list(session: Session, acts: Iterable[Act]) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from document_types.enums import JournalEvent
+from document_types.indexing import keys_of
 from document_types.models import Act, CouncilDocument
 from document_types.services.documents import council_of
 from document_types.services.journal import record
@@ -38,7 +39,7 @@ def follow(document: CouncilDocument, *, before: Standing | None, user=None) -> 
 
 def have_its_acts_indexed(document: CouncilDocument) -> list[Act]:
     acts = list(Act.objects.filter(annexes__document=document).distinct().with_council())
-    index.changed(*(act.key for act in acts))
+    index.changed(*keys_of(acts))
     return acts
 
 

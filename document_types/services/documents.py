@@ -102,7 +102,8 @@ def on_disk(file: File):
 
 def stored_name(name: str, reading: Reading) -> str:
     """The name it is served under: its own, with the ending that its content has."""
-    return PurePath(name).stem[:LONGEST_STEM] + reading.suffix
+    # Of a path, also one of Windows, only its last part is a name.
+    return PurePath(name.replace("\\", "/")).stem[:LONGEST_STEM] + reading.suffix
 
 
 def apply(reading: Reading, document: CouncilDocument) -> None:

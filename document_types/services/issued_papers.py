@@ -44,7 +44,13 @@ def hashes_in(entry: JournalEntry) -> dict[str, str]:
 
 
 def issue_once(
-    *, council: Council, about: str, make: Callable[[], dict[str, bytes]], act: Act | None = None, number: str = ""
+    *,
+    council: Council,
+    about: str,
+    make: Callable[[], dict[str, bytes]],
+    act: Act | None = None,
+    number: str = "",
+    user=None,
 ) -> JournalEntry | None:
     """Issue the paper `about` ("letter:12"), by language as `make` sets it; nothing where that was done.
 
@@ -59,7 +65,7 @@ def issue_once(
             return None
         hashes = {edition: keep(pdf) for edition, pdf in made.items()}
         facts = {"about": about, "number": number, "papers": hashes}
-        return record(council=council, act=act, event=JournalEvent.PAPER_ISSUED, payload=facts)
+        return record(council=council, act=act, event=JournalEvent.PAPER_ISSUED, payload=facts, user=user)
 
 
 def as_issued(council: Council, about: str, edition: str) -> File | None:

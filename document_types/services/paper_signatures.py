@@ -7,10 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from document_types import trust
 from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
 from document_types.intake import sniff
 from document_types.intake.reader import PdfReader
+from document_types.intake.signatures import found_in
 from document_types.models import Act, IssuedPaper
 from document_types.services import act_papers, issued_papers, pages, signatories
 from document_types.services.documents import on_disk
@@ -66,4 +68,4 @@ def _added(path: Path, issued: Path) -> dict[str, Any]:
         raise Refusal(_("Ce fichier ne porte pas de nouvelle signature : signez-le dans votre logiciel d'abord."))
     if not all(each["is_intact"] for each in found):
         raise Refusal(_("La signature n'est pas valable, ou le fichier a changé par ailleurs : signez de nouveau."))
-    return found[-1]
+    return found_in(str(path), trust.roots())[-1]

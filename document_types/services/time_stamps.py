@@ -5,10 +5,8 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 
-from asn1crypto import cms, pem, tsp, x509
+from asn1crypto import cms, tsp, x509
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
@@ -22,6 +20,7 @@ from pyhanko_certvalidator import ValidationContext
 from document_types.enums import StampedKind
 from document_types.models import TimeStamp
 from document_types.signals import stamp_asked
+from document_types.trust import certificate_at
 
 logger = logging.getLogger(__name__)
 
@@ -120,16 +119,10 @@ def read(token: bytes, digest: str) -> Told:
 
 def _status(signed: cms.SignedData, digest: str, moment: datetime) -> TimestampSignatureStatus:
     """Judged as on the day of the stamp: a certificate that has expired since proves what it proved then."""
-    roots = [_trusted(settings.TSA_CERT)] if settings.TSA_CERT else []
+    roots = [certificate_at(settings.TSA_CERT)] if settings.TSA_CERT else []
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment, revocation_mode="soft-fail")
     facts = asyncio.run(validate_tst_signed_data(signed, context, lambda _algorithm: bytes.fromhex(digest)))
     return TimestampSignatureStatus(**facts)
-
-
-@cache
-def _trusted(path: str) -> x509.Certificate:
-    content = Path(path).read_bytes()
-    return x509.Certificate.load(pem.unarmor(content)[2] if pem.detect(content) else content)
 
 
 def _usages(certificate: x509.Certificate) -> list[str]:

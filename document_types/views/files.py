@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from document_types import access
 from document_types.intake.sniff import PDF, TEXT
 from document_types.models import CouncilDocument, CouncilImage, CouncilRendition
+from document_types.services import previews
 
 # Whatever hides in a file, it runs nothing and loads nothing; a sandbox would keep the browser's own PDF viewer out.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -33,6 +34,32 @@ def document(request, pk: int, filename: str) -> HttpResponse:
         raise Http404
     require_document(request.user, document)
     return serve_document(request, document)
+
+
+@require_safe
+def page(request, pk: int, number: int) -> HttpResponse:
+    """A page of a document as a picture, to whoever may open the document."""
+    document = get_object_or_404(CouncilDocument.objects.select_related("council__page"), pk=pk)
+    require_document(request.user, document)
+    return serve_page(request, document, number)
+
+
+def serve_page(request, document: CouncilDocument, number: int) -> HttpResponse:
+    """The same; whoever calls this has asked whether this person may open it."""
+    etag = quote_etag(f"{document.sha256}-{number}")
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        try:
+            picture = previews.picture_of(document, number)
+        except previews.Busy:
+            return HttpResponse(status=503, headers={"Retry-After": "5"})
+        except FileNotFoundError as error:
+            raise Http404 from error
+        if picture is None:
+            raise Http404
+        response = FileResponse(picture, content_type=previews.PICTURE)
+    response["ETag"] = etag
+    return _guarded(response, is_private=True)
 
 
 def serve_document(request, document: CouncilDocument) -> HttpResponse:

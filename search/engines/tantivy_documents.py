@@ -1,42 +1,46 @@
-"""How an entry lies in a Tantivy index: its schema and its documents."""
+"""How a document lies in a Tantivy index."""
 
 import tantivy
 
-from ..entry import Entry
-from ..stored import dump
-from ..streams import newest_first, oldest_first, streams
+from ..document import SORTS, Document
 
 # Only the exact words have phrases, so only they pay for positions.
-STREAMS = {"stem": "freq", "exact": "position", "pairs": "freq", "pieces": "freq", "title": "freq"}
-SORTS = {"newest": newest_first, "oldest": oldest_first}
+STREAMS = {"stem": "freq", "exact": "position", "pairs": "freq", "pieces": "freq", "title": "freq", "names": "basic"}
+RAW = {"tokenizer_name": "raw", "index_option": "basic"}
 
 
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("audience", tokenizer_name="raw", index_option="basic")
-    builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("key", stored=True, **RAW)
+    builder.add_text_field("mark", **RAW)
+    builder.add_unsigned_field("uid", indexed=True, fast=True)
+    builder.add_text_field("audience", **RAW)
+    builder.add_json_field("facets", fast=True, **RAW)
+    builder.add_text_field("number", **RAW)
     builder.add_integer_field("day", indexed=True, fast=True)
     for name in SORTS:
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(f"by_{name}", fast=True, **RAW)
     for name, option in STREAMS.items():
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     builder.add_bytes_field("payload", stored=True)
     return builder.build()
 
 
-def build_document(entry: Entry) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("key", entry.key)
-    for audience in sorted(set(entry.audiences)):
-        document.add_text("audience", audience)
-    # A value given twice would be counted twice.
-    document.add_json("facets", {name: sorted(set(values)) for name, values in entry.facets.items() if values})
-    if entry.date:
-        document.add_integer("day", entry.date.toordinal())
-    for name, sort_key in SORTS.items():
-        document.add_text(name, sort_key(entry))
-    for name, text in streams(entry).items():
-        document.add_text(name, text)
-    document.add_bytes("payload", dump(entry).encode())
-    return document
+def build_document(written: Document) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_text("key", written.key)
+    made.add_text("mark", written.mark)
+    made.add_unsigned("uid", written.uid)
+    for audience in written.audiences:
+        made.add_text("audience", audience)
+    for number in written.numbers:
+        made.add_text("number", number)
+    made.add_json("facets", {name: list(values) for name, values in written.facets.items()})
+    if written.day is not None:
+        made.add_integer("day", written.day)
+    for name, order in written.sorts.items():
+        made.add_text(f"by_{name}", order)
+    for name, text in written.streams.items():
+        made.add_text(name, text)
+    made.add_bytes("payload", written.payload.encode())
+    return made

@@ -3,90 +3,86 @@
 from collections.abc import Iterable, Sequence
 
 import tantivy
-from tantivy import Occur
+from tantivy import Occur, Query
 
-from ..analysis import stem_of
-from ..query import Query
-from ..wording import TITLE, WEIGHTS, Wording
+from ..question import Alike, Atom, Beginning, Phrase, Question, Term
+from ..wording import Ranking
 
-Clauses = list[tuple[Occur, tantivy.Query]]
+Clauses = list[tuple[Occur, Query]]
+# Frequencies are read where they count for the score.
+SCORED, UNSCORED = "freq", "basic"
 
 
 class Translator:
-    """Translates one question; `without` leaves a facet's own filter out, for that facet's counts."""
+    """Translates one question for the schema of one index."""
 
-    def __init__(self, schema: tantivy.Schema, query: Query, wording: Wording) -> None:
+    def __init__(self, schema: tantivy.Schema, question: Question) -> None:
         self.schema = schema
-        self.query = query
-        self.wording = wording
+        self.question = question
 
-    @property
-    def sort(self) -> str:
-        """The field to sort by, or nothing where the score decides."""
-        if self.query.sort != "relevance":
-            return self.query.sort
-        return "" if self.wording.wanted else "newest"
+    def matching(self, without: str = "") -> Query:
+        """Return a query that computes no scores; `without` leaves out a facet's own filter, for its counts."""
+        return Query.boolean_query(self._conditions(without))
 
-    def ranked(self) -> tantivy.Query:
-        return tantivy.Query.boolean_query(self._conditions() + self._ranking())
+    def ranked(self, ranking: Iterable[Ranking]) -> Query:
+        return Query.boolean_query(self._conditions() + self.scores(ranking))
 
-    def matching(self, without: str = "") -> tantivy.Query:
-        """Return a query for the same entries that computes no scores."""
-        return tantivy.Query.boolean_query(self._conditions(without))
+    def scores(self, ranking: Iterable[Ranking]) -> Clauses:
+        scored = [(self._term(Term(rank.field, rank.term), SCORED), rank.weight) for rank in ranking]
+        return [(Occur.Should, Query.boost_query(term, weight)) for term, weight in scored]
+
+    def among(self, uids: Sequence[int]) -> Query:
+        """Return the whole formula for these documents alone."""
+        chosen = Query.const_score_query(Query.term_set_query(self.schema, "uid", list(uids)), 0.0)
+        return Query.boolean_query([(Occur.Must, chosen), *self._audience(), *self.scores(self.question.ranking)])
 
     def _conditions(self, without: str = "") -> Clauses:
+        asked = self.question
         musts = [
-            self._any_of("audience", self.query.audiences),
-            *(self._any_of(f"facets.{name}", values) for name, values in self._filters(without)),
+            *(self._any_of(f"facets.{name}", values) for name, values in asked.filters.items() if name != without),
             *self._days(),
-            *(self._phrase(words) for words in self.wording.phrases),
-            *self._wanted(),
+            *(self._clause(clause) for clause in asked.musts),
         ]
-        clauses = [(Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in musts]
-        return clauses + [(Occur.MustNot, self._excluded(words)) for words in self.wording.excluded]
+        unwanted = [self._atom(atom) for atom in asked.must_nots]
+        return [*self._audience(), *map(_required, musts), *((Occur.MustNot, query) for query in unwanted)]
 
-    def _ranking(self) -> Clauses:
-        weighted = [(name, term, weight) for name, weight in WEIGHTS.items() for term in self.wording.streams[name]] + [
-            ("title", term, TITLE) for term in self.wording.streams["stem"]
-        ]
-        return [
-            (Occur.Should, tantivy.Query.boost_query(self._term(name, term, "freq"), weight))
-            for name, term, weight in weighted
-        ]
+    def _audience(self) -> Clauses:
+        return [_required(self._any_of("audience", self.question.audiences))]
 
-    def _filters(self, without: str) -> Iterable[tuple[str, Sequence[str]]]:
-        return [(name, values) for name, values in self.query.filters.items() if values and name != without]
+    def _clause(self, clause: Sequence[Atom]) -> Query:
+        if len(clause) == 1:
+            return self._atom(clause[0])
+        return Query.boolean_query([(Occur.Should, self._atom(atom)) for atom in clause])
 
-    def _wanted(self) -> list[tantivy.Query]:
-        terms = [self._term("stem", stem, "basic") for stem in self.wording.wanted]
-        if self.query.match == "all":
-            return terms
-        return [tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])] if terms else []
+    def _atom(self, atom: Atom) -> Query:
+        match atom:
+            case Term():
+                return self._term(atom, UNSCORED)
+            case Phrase(words):
+                return Query.phrase_query(self.schema, "exact", list(words))
+            case Beginning(field, text):
+                return Query.regex_query(self.schema, field, f"{text}.*")
+            case Alike(text, distance):
+                return Query.fuzzy_term_query(self.schema, "exact", text, distance=distance)
 
-    def _phrase(self, words: Sequence[str]) -> tantivy.Query:
-        if len(words) == 1:
-            return self._term("exact", words[0], "basic")
-        return tantivy.Query.phrase_query(self.schema, "exact", list(words))
-
-    def _excluded(self, words: Sequence[str]) -> tantivy.Query:
-        if len(words) == 1:
-            return self._term("stem", stem_of(words[0]), "basic")
-        return self._phrase(words)
-
-    def _days(self) -> list[tantivy.Query]:
-        lower, upper = self.query.date_from, self.query.date_to
+    def _days(self) -> list[Query]:
+        lower, upper = self.question.date_from, self.question.date_to
         if lower is None and upper is None:
             return []
         bounds = [day.toordinal() if day else None for day in (lower, upper)]
-        return [tantivy.Query.range_query(self.schema, "day", tantivy.FieldType.Integer, *bounds)]
+        return [Query.range_query(self.schema, "day", tantivy.FieldType.Integer, *bounds)]
 
-    def _any_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
+    def _any_of(self, field: str, values: Sequence[str]) -> Query:
         if not values:
-            return tantivy.Query.empty_query()
+            return Query.empty_query()
         if len(values) == 1:
             # A set query first marks every entry of the set, and nearly all entries are public.
-            return self._term(field, values[0], "basic")
-        return tantivy.Query.term_set_query(self.schema, field, list(values))
+            return self._term(Term(field, values[0]), UNSCORED)
+        return Query.term_set_query(self.schema, field, list(values))
 
-    def _term(self, field: str, term: str, option: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self.schema, field, term, option)
+    def _term(self, term: Term, option: str) -> Query:
+        return Query.term_query(self.schema, term.field, term.text, option)
+
+
+def _required(query: Query) -> tuple[Occur, Query]:
+    return Occur.Must, Query.const_score_query(query, 0.0)

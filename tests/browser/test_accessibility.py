@@ -137,3 +137,31 @@ def test_no_screen_of_the_control_of_legality_breaks_a_rule(somebody):
         faults += faults_of(clerk, "main")
 
     assert faults == []
+
+
+@pytest.mark.parametrize("role", ["prefecture archivist", "ar archivist"])
+def test_no_screen_of_the_archives_breaks_a_rule_or_scrolls_sideways(somebody, role):
+    """Of the prefecture there are acts; the other archivist reads in Arabic."""
+    archivist = somebody(role)
+    archivist.go("/admin/archives/sessions/")
+    sessions = sorted(set(re.findall(r"/admin/archives/sessions/\d+/", archivist.page.content())))
+    addresses = [
+        "/admin/archives/",
+        "/admin/archives/?q=éclairage",
+        "/admin/archives/?q=إنارة&tri=recent",
+        "/admin/archives/?number=١/٢٠٢٦",
+        "/admin/archives/?q=zzzz",
+        "/admin/archives/sessions/?mandat=2021",
+        *sessions,
+    ]
+    faults = []
+    for address in addresses:
+        archivist.go(address)
+        faults += faults_of(archivist, "main")
+        archivist.page.set_viewport_size({"width": 360, "height": 740})
+        if archivist.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            faults.append(f"{address}: scrolls sideways")
+        archivist.page.set_viewport_size({"width": 1280, "height": 900})
+
+    assert sessions or role == "ar archivist"
+    assert faults == []

@@ -10,11 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 from django.utils import translation
+from django.utils.translation import get_language
 
 from document_types.enums import Edition
 from document_types.models import Act
-from document_types.printing import journal, registers, sheets
+from document_types.printing import attendance, journal, registers, sheets
 from document_types.printing.acts import act_paper
+from document_types.printing.agenda import agenda
 from document_types.printing.sealing import seal
 from document_types.reader import LANGUAGES
 from document_types.services import extracts, postings
@@ -61,12 +63,15 @@ def shapes(town, tmp_path, settings) -> dict[str, Callable[[], bytes]]:
         "letter": lambda: letters.paper(decision),
         "receipt": lambda: receipts.paper(slip),
         "slip": lambda: slips.sent(slip),
-        "attendance": lambda: sheets.attendance(session),
-        "sheet": lambda: sheets.attendance(session, is_blank=True),
+        "agenda": lambda: agenda(session, Edition(get_language())),
+        "agenda-both": lambda: agenda(session, Edition.BOTH),
+        "attendance": lambda: attendance.of_session(session),
+        "sheet": lambda: attendance.of_session(session, is_blank=True),
         "posting": lambda: sheets.posting_list(session, acts),
         "certificate": lambda: sheets.certificate(certificate),
         "decisions": lambda: registers.decisions(town.council, 2026),
         "minutes": lambda: registers.minutes(town.council, 2026),
+        "presences": lambda: registers.presences(town.council, 2026, certified_on=date(2026, 12, 31)),
         "journal": lambda: journal.act_extract(motion, extracts.of_act(motion)),
     }
 
@@ -81,7 +86,7 @@ def papers(shapes, tmp_path) -> list[Path]:
 
 
 def test_every_paper_claims_both_and_holds_what_they_ask_for(papers):
-    assert len(papers) == 30
+    assert len(papers) == 36
     for path in papers:
         with pikepdf.open(path) as pdf:
             claims, root = pdf.open_metadata(), pdf.Root

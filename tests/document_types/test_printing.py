@@ -10,9 +10,10 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import translation
 
-from document_types.enums import CommitteeKind, ItemOrigin, Opinion
+from document_types.enums import CommitteeKind, Edition, ItemOrigin, Opinion
 from document_types.models import Act, Committee, CommitteeReport, CouncilDocument
-from document_types.printing import fonts, registers, sheets
+from document_types.printing import attendance, fonts, registers
+from document_types.printing.agenda import agenda
 from document_types.printing.session_file import session_file
 from document_types.services import documents, minutes, pages, sessions
 from tests.document_types.intake.samples import encrypted_pdf, pdf_of
@@ -28,6 +29,7 @@ from tests.factories import (
     sign_both,
     sit,
 )
+from tests.papers import says, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -230,11 +232,11 @@ def test_the_same_facts_give_the_same_bytes(town, session, items):
     annexed(items[0], document_of(town.council, "plan.pdf", pdf_of("Plan", pages=2)))
 
     assert file_of(session) == file_of(session)
-    assert sheets.attendance(session) == sheets.attendance(session)
+    assert attendance.of_session(session) == attendance.of_session(session)
 
 
 def test_the_blank_sheet_has_a_line_for_each_member(town, session):
-    found = " ".join(texts(sheets.attendance(session, is_blank=True)))
+    found = " ".join(texts(attendance.of_session(session, is_blank=True)))
 
     assert all(member.councillor.name_fr in found for member in town.members)
     assert "Signature" in found and "présent" not in found
@@ -245,7 +247,7 @@ def test_the_attendance_register_says_who_came_and_left_and_when(town, session, 
     sitting = sit(town, session, present=7)
     sitting.presences.filter(mandate=town.members[2]).update(arrived_at="10:40", left_at="12:15")
 
-    found = texts(sheets.attendance(session))
+    found = texts(attendance.of_session(session))
 
     assert f"Nombre de pages : {len(found)}" in found[0]
     assert "Membre 3 membre du conseil présent 10:40 12:15" in found[0]
@@ -307,10 +309,33 @@ def test_without_the_font_package_a_paper_is_made_all_the_same(town, session, mo
     monkeypatch.setattr(fonts, "PACKAGE", "no_such_package")
     fonts.folders.cache_clear()
     try:
-        found = texts(sheets.attendance(session, is_blank=True))
+        found = texts(attendance.of_session(session, is_blank=True))
     finally:
         monkeypatch.undo()
         fonts.folders.cache_clear()
 
     assert "Membre 1" in found[0]
     assert "justmytype-intl-rtl" in caplog.text
+
+
+def test_the_agenda_is_a_paper_of_its_own_in_each_language_and_side_by_side(town):
+    session = open_session(town)
+    add_items(session)
+
+    for edition, titles in ((Edition.FR, [0]), (Edition.AR, [1]), (Edition.BOTH, [0, 1])):
+        paper = agenda(session, edition)
+        assert all(says(paper, f"{title[language]}") for title in TITLES for language in titles), edition
+        assert says(paper, ("PROJET", "مشروع")[edition == Edition.AR])
+    assert agenda(session, Edition.BOTH) == agenda(session, Edition.BOTH)
+
+
+def test_the_agenda_sent_to_the_authority_is_no_project_any_more(town):
+    session = open_session(town)
+    add_items(session, TITLES[:2])
+    sessions.send_agenda(session=session)
+    session.refresh_from_db()
+
+    whole = words_of(agenda(session, Edition.FR))
+
+    assert "PROJET" not in whole and whole.index(TITLES[0][0]) < whole.index(TITLES[1][0])
+    assert "Président" in whole or "président" in whole

@@ -1,18 +1,21 @@
 """The seal of a collectivity on its papers, and the signature that a president adds with a certificate of his own."""
 
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 
+from document_types import trust
 from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
 from document_types.intake.signatures import found_in
 from document_types.models import IssuedPaper, JournalEntry
 from document_types.printing.sealing import CannotSeal
 from document_types.services import act_papers, paper_signatures
-from tests.certificates import signed_with, write_certificate
+from tests.certificates import Issuer, signed_with, write_certificate
 from tests.factories import INEZGANE, TITLES, held_session, make_commune, make_town, sign_both
 from tests.tsa import authority, serving
 
@@ -95,6 +98,103 @@ class TestTheSeal:
 
         with pytest.raises(CannotSeal, match="ne s'ouvre pas"):
             act_papers.issue(act=act)
+
+    def test_a_certificate_that_fails_keeps_no_other_council_waiting(self, act, with_seal, capsys):
+        with_seal.with_suffix(".pass").write_text("autre chose")
+        other = make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))
+        _session, [theirs] = held_session(other, TITLES[1:2])
+        sign_both(theirs)
+
+        with pytest.raises(CommandError, match="sans exemplaire"):
+            call_command("issue_papers")
+
+        issued = IssuedPaper.objects.all()
+        assert {paper.act.council_id for paper in issued} == {other.council.pk}
+        assert theirs.pk in {paper.act_id for paper in issued}
+        assert "ne s'ouvre pas" in capsys.readouterr().err
+
+
+class TestWhatProvesTheSealLater:
+    """The certificate says where its issuer tells what it took back: the answer goes in with the seal."""
+
+    @pytest.fixture
+    def issuer(self):
+        issuer = Issuer()
+        with serving(lambda _request: issuer.revocations() if self.answers else b"") as address:
+            issuer.address = address
+            yield issuer
+
+    answers = True
+
+    @pytest.fixture
+    def certificate(self, settings, tmp_path, town, issuer):
+        settings.SEALS_DIR = str(tmp_path)
+        return write_certificate(tmp_path / f"{town.council.code}.p12", "Commune", issuer)
+
+    def carried(self, path) -> int:
+        """How many lists of revocation the file carries."""
+        with pikepdf.open(path) as pdf:
+            return len(pdf.Root.DSS.CRLs) if "/DSS" in pdf.Root else 0
+
+    def test_the_answer_is_carried_and_the_paper_stays_whole(self, act, certificate, tmp_path):
+        path = kept(act_papers.issue(act=act), tmp_path / "a.pdf")
+
+        [seal] = found_in(str(path))
+        assert (self.carried(path), seal["signer"], seal["is_intact"]) == (1, "Commune", True)
+
+    def test_with_a_stamp_of_a_known_authority_it_is_carried_too(self, act, certificate, settings, tmp_path):
+        settings.TSA_CERT = authority().write_root(tmp_path)
+        with serving(authority().answer) as url:
+            settings.TSA_URL = url
+            path = kept(act_papers.issue(act=act), tmp_path / "a.pdf")
+
+        assert self.carried(path) == 1
+        assert b"Horodatage de test".hex().encode() in path.read_bytes().lower()
+
+    def test_where_nobody_answers_the_paper_is_sealed_without(self, act, certificate, tmp_path):
+        self.answers = False
+
+        path = kept(act_papers.issue(act=act), tmp_path / "a.pdf")
+
+        [seal] = found_in(str(path))
+        assert (self.carried(path), seal["is_intact"]) == (0, True)
+
+    def test_a_certificate_that_was_taken_back_seals_nothing(self, act, certificate, issuer):
+        issuer.take_back(certificate)
+
+        with pytest.raises(CannotSeal, match="sceau"):
+            act_papers.issue(act=act)
+        assert not IssuedPaper.objects.exists()
+
+    def test_the_president_signs_under_it(self, town, act, certificate, issuer, settings, tmp_path):
+        settings.TRUSTED_ROOTS_DIR = str(issuer.write_root(tmp_path / "roots").parent)
+        paper = act_papers.issue(act=act)
+        known = write_certificate(tmp_path / "president.p12", "Présidente", issuer)
+        signed = signed_with(known, kept(paper, tmp_path / "a.pdf"), tmp_path / "b.pdf")
+
+        told = paper_signatures.add(paper=paper, edition=Edition.FR, path=signed, user=town.president)
+
+        assert (told["signer"], told["is_intact"], told["is_trusted"]) == ("Présidente", True, True)
+        found = found_in(str(kept(paper, tmp_path / "c.pdf")), trust.roots())
+        assert [(each["is_intact"], each["is_trusted"]) for each in found] == [(True, True)] * 2
+
+    def test_who_is_vouched_for_by_no_known_root_is_not_believed(self, act, president, issuer, settings, tmp_path):
+        settings.TRUSTED_ROOTS_DIR = str(issuer.write_root(tmp_path / "roots").parent)
+        signed = signed_with(president, kept(act_papers.issue(act=act), tmp_path / "a.pdf"), tmp_path / "b.pdf")
+
+        [told] = found_in(str(signed), trust.roots())
+
+        assert (told["is_intact"], told["is_trusted"]) == (True, False)
+
+    def test_a_certificate_is_believed_as_on_the_day_that_counts(self, act, issuer, settings, tmp_path):
+        settings.TRUSTED_ROOTS_DIR = str(issuer.write_root(tmp_path / "roots").parent)
+        known = write_certificate(tmp_path / "p.p12", "Présidente", issuer)
+        signed = signed_with(known, kept(act_papers.issue(act=act), tmp_path / "a.pdf"), tmp_path / "b.pdf")
+
+        days = [datetime(year, 1, 1, tzinfo=UTC) for year in (2019, 2027, 2060)]
+        found = [found_in(str(signed), trust.roots(), day)[0]["is_trusted"] for day in days]
+
+        assert found == [False, True, False]
 
 
 class TestTheSignatureOfThePresident:

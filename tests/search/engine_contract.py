@@ -4,8 +4,13 @@ import datetime
 
 import pytest
 
+from search.completion import complete
+from search.document import document
 from search.entry import Entry, Text
+from search.fields import Field, register_field, unregister_field
+from search.folding import fold
 from search.query import Query
+from search.spelling import did_you_mean
 
 DAY = datetime.date
 
@@ -28,6 +33,15 @@ def marked(results):
 
 class EngineContract:
     """A subclass gives the fixture `engine`: empty, and its own."""
+
+    @pytest.fixture(autouse=True)
+    def fields(self):
+        made = [Field(("numero",), "number"), Field(("kind",), "facet", "kind")]
+        for each in made:
+            register_field(each)
+        yield
+        for each in made:
+            unregister_field(each)
 
     def find(self, engine, text="", **fields):
         return keys(engine.search(Query(text=text, **fields)))
@@ -278,4 +292,142 @@ class EngineContract:
         assert engine.search(Query(text="eau", passages=0)).hits[0].passages == ()
 
     def test_what_the_parser_ignored_is_passed_on(self, engine):
-        assert engine.search(Query(text='"eau')).ignored == ("unclosed_quote",)
+        assert engine.search(Query(text='"eau')).ignored == (("unclosed_quote", ""),)
+
+    def test_alternatives_are_words_or_phrases(self, engine):
+        engine.put([entry("a:1", "taxe locale"), entry("a:2", "locale taxe"), entry("a:3", "redevance"), entry("a:4")])
+
+        assert sorted(self.find(engine, '"taxe locale" OR redevance')) == ["a:1", "a:3"]
+
+    def test_a_star_finds_and_marks_every_word_that_begins_so(self, engine):
+        engine.put(
+            [entry("a:1", "x", "Les approbations."), entry("a:2", "x", "Approbatif"), entry("a:3", "x", "Approche")]
+        )
+
+        assert sorted(self.find(engine, "approbat*")) == ["a:1", "a:2"]
+        assert sorted(marked(engine.search(Query(text="approbat*")))) == ["Approbatif", "approbations"]
+
+    def test_a_number_is_found_whole_or_without_its_year(self, engine):
+        engine.put(
+            [entry("a:1", number="12 bis/1998"), entry("a:2", number="12/2026"), entry("a:3", number="112/2026")]
+        )
+
+        assert self.find(engine, "numero:12/2026") == ["a:2"]
+        assert self.find(engine, "numero:12bis/1998") == ["a:1"]
+        assert self.find(engine, "numero:12") == ["a:2"]
+
+    def test_values_typed_are_conditions_that_no_count_leaves_out(self, engine):
+        engine.put(entry(f"a:{n}", "eau", facets={"kind": (f"k{n % 3}",)}) for n in range(6))
+
+        typed = engine.search(Query(text="eau kind:k1 kind:k2", facets=("kind",)))
+        assert typed.facets["kind"] == (("k1", 2), ("k2", 2))
+        assert self.find(engine, "-kind:k1 -kind:k2") == ["a:0", "a:3"]
+
+    def test_acts_sorted_by_number_stand_as_in_a_register(self, engine):
+        numbers = {"a:1": "10/2025", "a:2": "9/2025", "a:3": "12 bis/2026", "a:4": "12/2026", "a:5": ""}
+        engine.put(
+            entry(key, "eau", number=number, date=DAY(int(number[-4:] or 2026), 1, 1))
+            for key, number in numbers.items()
+        )
+
+        assert self.find(engine, "eau", sort="number") == ["a:4", "a:3", "a:5", "a:2", "a:1"]
+
+    def test_everything_that_matches_is_walked_through_in_order(self, engine):
+        engine.put(entry(f"a:{n:04}", "eau", number=str(n)) for n in range(450))
+        engine.put([entry("b:1", "route")])
+
+        assert [hit.key for hit in engine.every(Query(text="eau"))] == [f"a:{n:04}" for n in range(450)]
+        assert len(list(engine.every(Query(text="eau", sort="number")))) == 450
+
+    def test_pages_beyond_the_candidates_repeat_and_leave_out_nothing(self, engine):
+        engine.put(entry(f"a:{n:04}", f"eau numéro {'eau ' * (n % 7)}") for n in range(460))
+
+        pages = [engine.search(Query(text="eau", page=page, size=60, passages=0)) for page in range(1, 9)]
+
+        assert sorted(key for page in pages for key in keys(page)) == [f"a:{n:04}" for n in range(460)]
+
+    def test_an_audience_that_sees_little_is_still_answered_whole(self, engine):
+        engine.put(entry(f"a:{n:04}", "eau eau", audiences=("council:1",)) for n in range(400))
+        engine.put(entry(f"b:{n}", "eau") for n in range(5))
+
+        results = engine.search(Query(text="eau"))
+
+        assert (results.total, keys(results)) == (5, [f"b:{n}" for n in range(5)])
+
+    def test_a_mark_tells_what_was_written(self, engine):
+        first, same, other = entry("a:1", "eau"), entry("a:1", "eau"), entry("a:1", "eau", audiences=("council:1",))
+        engine.put([first])
+        (mark,) = engine.marks()
+
+        assert document(same).mark == mark != document(other).mark
+        assert mark.startswith("a:1 ")
+
+    def test_the_next_index_is_read_by_nobody_until_it_takes_the_place(self, engine):
+        engine.put([entry("a:1", "eau"), entry("a:2", "eau")])
+        begun = engine.begin_next()
+        begun.put([entry("a:3", "eau")])
+
+        assert self.find(engine, "eau") == ["a:1", "a:2"]
+        assert list(engine.next().keys()) == ["a:3"]
+
+        engine.promote()
+
+        assert self.find(engine, "eau") == ["a:3"]
+        assert engine.next() is None
+
+    def test_an_index_begun_again_is_empty(self, engine):
+        engine.begin_next().put([entry("a:1", "eau")])
+
+        assert list(engine.begin_next().keys()) == []
+
+    @pytest.mark.parametrize(
+        ("typed", "titles"),
+        [
+            ("éclairage pub", ["Éclairage public de l'avenue"]),
+            ("PUBLIC écl", ["Éclairage public de l'avenue"]),
+            ("الإنارة العمو", ["الإنارة العمومية"]),
+            ("العمو", ["الإنارة العمومية"]),
+            ("17/20", ["17/2025"]),
+            ("avenue", ["Éclairage public de l'avenue"]),
+            ("secret", []),
+            ("a", []),
+            ("?!", []),
+        ],
+    )
+    def test_a_beginning_is_completed_by_titles_and_numbers_one_may_see(self, engine, typed, titles):
+        both = {"fr": "Éclairage public de l'avenue", "ar": "الإنارة العمومية"}
+        engine.put(
+            [
+                Entry("a:1", titles=both, number="17/2025"),
+                Entry("a:2", titles={"fr": "éclairage PUBLIC de l'avenue"}, number="17/2025"),
+                Entry("a:3", titles={"fr": "Secret éclairage public"}, number="17/2029", audiences=("council:1",)),
+            ]
+        )
+
+        found = [completion.text for completion in complete(engine, typed, ("public",))]
+
+        assert [fold(text) for text in found] == [fold(text) for text in titles]
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("asainissement", "assainissement"),
+            ("asainissemnet liquide", "assainissement liquide"),
+            ("الصرق الصحي", "الصرف الصحي"),
+            ("assainissement", ""),
+            ("confidentiell", ""),
+            ("zzzzzzzz", ""),
+            ("eua", ""),
+            ("12/2062", ""),
+        ],
+    )
+    def test_a_word_that_stands_nowhere_is_said_to_be_meant_otherwise(self, engine, typed, meant):
+        engine.put(
+            [
+                entry("a:1", "Plan", "Le réseau d'assainissement liquide, l'eau."),
+                entry("a:2", "تصميم", "شبكة الصرف الصحي"),
+                entry("a:3", "Plan", "Confidentielle", audiences=("council:1",)),
+            ]
+        )
+
+        assert did_you_mean(engine, Query(text=typed)) == meant

@@ -30,12 +30,12 @@ from search.engine import get_engine
 from search.engines.tantivy import TantivyEngine
 from search.entry import Entry
 
-index.register("act", lambda keys: {key: Entry(key, titles={"fr": "eau"}) for key in keys}, lambda: [])
-put = TantivyEngine.put
+index.register("act", lambda keys: {key: Entry(key, titles={"fr": "eau"}) for key in keys}, lambda after: [])
+write = TantivyEngine.write
 
-def put_and_die(engine, entries):
+def write_and_die(engine, documents):
     if moment == "after":
-        put(engine, entries)
+        write(engine, documents)
     os.kill(os.getpid(), signal.SIGKILL)
 
 if step == "migrate":
@@ -44,7 +44,7 @@ elif step == "many":
     for number in range(15):
         index.changed(f"act:{moment}-{number}")
 elif step == "write":
-    TantivyEngine.put = put_and_die
+    TantivyEngine.write = write_and_die
     with transaction.atomic():
         index.changed("act:1", "act:2")
 else:

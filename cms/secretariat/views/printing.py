@@ -18,11 +18,11 @@ from cms.secretariat.views.base import OnSession, find_act, find_session
 from document_types import access
 from document_types.enums import ActKind, ActState, Edition
 from document_types.errors import Refusal
-from document_types.law.rule import LAST_YEAR
 from document_types.lifecycle import DECIDED
 from document_types.models import Act, Council, PostingCertificate, Session
-from document_types.printing import registers, session_file, sheets
+from document_types.printing import attendance, session_file, sheets
 from document_types.printing.acts import act_paper, editions_of
+from document_types.printing.agenda import agenda
 from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import act_papers, postings, signatories
@@ -71,12 +71,21 @@ class SessionFile(OfSession):
         return file, f"dossier-{session.opens_on.isoformat()}"
 
 
+class Agenda(Printed):
+    def paper(self, pk, edition):
+        session = find_session(self.request.user, pk)
+        require_inside(self.request.user, session.council)
+        if edition not in Edition.values:
+            raise Http404
+        return BytesIO(agenda(session, Edition(edition))), f"ordre-du-jour-{session.opens_on.isoformat()}-{edition}"
+
+
 class AttendanceRegister(OfSession):
     is_blank = False
 
     def of(self, session):
         name = "feuille-de-presence" if self.is_blank else "registre-de-presence"
-        file = BytesIO(sheets.attendance(session, is_blank=self.is_blank))
+        file = BytesIO(attendance.of_session(session, is_blank=self.is_blank))
         return file, f"{name}-{session.opens_on.isoformat()}"
 
 
@@ -115,29 +124,6 @@ class Certificate(Printed):
         return file, f"certificat-{certificate.number}-{certificate.year}"
 
 
-class Register(Printed):
-    """A register of a council for one year: there is no asking for all of them at once."""
-
-    register = staticmethod(registers.decisions)
-    name = ""
-
-    def paper(self, pk, year):
-        councils = access.councils_for(self.request.user, *access.INSIDE)
-        council = access.get_visible(councils, pk=pk)
-        if not registers.FIRST_YEAR <= year <= LAST_YEAR:
-            raise Http404
-        return BytesIO(self.register(council, year)), f"{self.name}-{year}"
-
-
-class DecisionsRegister(Register):
-    name = "registre-deliberations"
-
-
-class MinutesRegister(Register):
-    register = staticmethod(registers.minutes)
-    name = "registre-proces-verbaux"
-
-
 class CertifyPosting(WithForm, OnSession):
     """One certificate for what was posted on one day."""
 
@@ -173,11 +159,15 @@ def papers_of(user, session: Session) -> list[tuple[str, str]]:
     found = [(_("Dossier de session"), reverse("secretariat:session_file", args=[session.pk]))]
     if access.holds_any(user, CONFIDENTIAL, session.council.page):
         found.append((_("Dossier avec les pièces confidentielles"), f"{found[0][1]}?confidentiel=1"))
+    for each in (language(), Edition.BOTH.value):
+        label = _("Ordre du jour (%(language)s)") % {"language": Edition(each).label}
+        found.append((label, reverse("secretariat:agenda_paper", args=[session.pk, each])))
     found.append((_("Feuille de présence à signer"), reverse("secretariat:attendance_sheet", args=[session.pk])))
     if session.sittings.exists():
         found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
     if decided(session).exists():
         found.append((_("Liste des délibérations à afficher"), reverse("secretariat:posting_list", args=[session.pk])))
+    found.append((_("Registres du conseil"), reverse("secretariat:registers", args=[session.council_id])))
     if access.holds(user, Capability.PREPARE, session.council.page):
         found.append(
             (_("En-tête des papiers du conseil"), reverse("secretariat:letterhead", args=[session.council_id]))

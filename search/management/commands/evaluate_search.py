@@ -3,11 +3,11 @@
 import json
 from collections import defaultdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 
-from search.engines.tantivy import TantivyEngine
+from search.engine import SearchUnavailable, get_engine
 from search.entry import Entry, Text
 from search.evaluation import evaluate
 from search.query import LARGEST_PAGE, Query
@@ -18,19 +18,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("directory", type=Path, metavar="DIR")
+        parser.add_argument(
+            "--engine", default="tantivy://:memory:", metavar="URL", help="http://host:9200, or tantivy:///path"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
-    def handle(self, *, directory, **options):
+    def handle(self, *, directory, engine, **options):
         missing = [name for name in ("docs.jsonl", "queries.tsv", "qrels.txt") if not (directory / name).is_file()]
         if missing:
             raise CommandError(f"{directory} lacks {', '.join(missing)}.")
-        with TemporaryDirectory(prefix="evaluate-search-") as folder:
-            engine = TantivyEngine(Path(folder) / "index")
-            engine.put(read_documents(directory / "docs.jsonl"))
-            figures = evaluate(
-                {question: rank(engine, text) for question, text in read_questions(directory / "queries.tsv")},
-                read_judgements(directory / "qrels.txt"),
-            )
+        try:
+            with get_engine(engine).scratch() as index:
+                index.put(read_documents(directory / "docs.jsonl"))
+                questions = read_questions(directory / "queries.tsv")
+                rankings = {question: rank(index, text) for question, text in questions}
+        except (SearchUnavailable, ImproperlyConfigured) as error:
+            raise CommandError(str(error)) from error
+        figures = evaluate(rankings, read_judgements(directory / "qrels.txt"))
         values = {"hit@1": figures.hit_at_1, "hit@10": figures.hit_at_10, "mrr": figures.mrr}
         self.stdout.write(json.dumps(values) if options["json"] else table(values, figures.questions))
 

@@ -11,6 +11,7 @@ from search import index
 from tests.cms.members.conftest import come_in
 from tests.cms.portal.pages import address_of, place_of, text_of
 from tests.cms.secretariat.screens import as_user
+from tests.document_types.intake.samples import pdf_of
 from tests.factories import (
     INEZGANE,
     TITLES,
@@ -92,6 +93,22 @@ class TestBeforeTheSession:
         assert client.get(address).status_code == 302
         assert client.get(f"/documents/{secret.pk}/{secret.filename}").status_code == 403
         assert as_user(client, town.observer).get(address).status_code == 302
+
+    def test_the_pages_of_a_confidential_paper_are_turned_by_members_alone(self, client, town, inside):
+        session = open_session(town)
+        file = ContentFile(pdf_of("Offres secretes"), "offres.pdf")
+        secret = documents.store(file, council=town.council, title="Offres", is_confidential=True)
+        item = sessions.add_item(session=session, title_fr="Marché", annexes=[paper(secret)])
+        path = f"/fr/membres/actes/{item.act_id}/fichiers/{secret.pk}/"
+        assert inside.get(path).status_code == 404
+        convene(town, session)
+
+        assert "Offres secretes" in text_of(inside.get(path))
+        assert inside.get(f"{path}1.webp")["Content-Type"] == "image/webp"
+        assert path in inside.get(f"/fr/membres/actes/{item.act_id}/").content.decode()
+        for address in (path, f"{path}1.webp"):
+            assert client.get(address).status_code == 302
+        assert client.get(f"/documents/{secret.pk}/pages/1.webp").status_code == 403
 
     def test_the_paper_of_one_act_is_not_opened_through_another(self, town, inside):
         session = open_session(town)

@@ -6,7 +6,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from document_types.law.wording import Bilingual
-from search.results import Fragment
+from search.results import Fragment, Passage
 
 
 def render(source, language="fr", **context):
@@ -63,3 +63,10 @@ def test_weights_are_written_in_each_language():
     assert render("{{ n|weight }}", n=57_000) == "57\u00a0Ko"
     assert render("{{ n|weight }}", "ar", n=57_000) == "57\u00a0ك.ب"
     assert render("{{ n|weight }}", n=2_340_000) == "2,3\u00a0Mo"
+
+
+def test_a_passage_found_on_a_page_leads_to_that_page_of_the_file():
+    found = Passage("fr", (), page=3, url="/documents/7/plan.pdf#page=3")
+
+    assert render("{{ passage|page_address }}", passage=found) == "/fr/fichiers/7/?page=3"
+    assert render("{{ passage|page_address }}", "ar", passage=found) == "/ar/fichiers/7/?page=3"

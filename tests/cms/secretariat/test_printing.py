@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from document_types.codes import printed
-from document_types.enums import JournalEvent
+from document_types.enums import JournalEvent, Register
 from document_types.errors import Refusal
 from document_types.models import JournalEntry, PostingCertificate
 from document_types.services import act_papers, documents, pages, postings
@@ -61,8 +61,7 @@ def words(response) -> str:
 def addresses(town, session) -> list[str]:
     names = ("session_file", "attendance_sheet", "attendance_register", "posting_list")
     found = [reverse(f"secretariat:{name}", args=[session.pk]) for name in names]
-    registers = ("decisions_register", "minutes_register")
-    return found + [reverse(f"secretariat:{name}", args=[town.council.pk, 2026]) for name in registers]
+    return found + [reverse("secretariat:printed_register", args=[town.council.pk, each, 2026]) for each in Register]
 
 
 def test_each_of_the_council_prints_its_papers_in_the_browser(client, town, signed):
@@ -82,7 +81,7 @@ def test_nobody_outside_the_secretariat_and_its_signatories_prints(client, town,
     session, _acts = signed
     as_user(client, getattr(town, role))
 
-    assert [client.get(address).status_code for address in addresses(town, session)] == [403] * 6
+    assert [client.get(address).status_code for address in addresses(town, session)] == [403] * 7
 
 
 def test_another_councils_clerk_prints_nothing(client, town, posted, stranger):
@@ -94,7 +93,7 @@ def test_another_councils_clerk_prints_nothing(client, town, posted, stranger):
     answers.append(client.get(reverse("secretariat:certificate", args=[certificate.pk])))
     answers.append(client.get(reverse("secretariat:certify_posting", args=[session.pk, POSTED.isoformat()])))
 
-    assert [answer.status_code for answer in answers] == [403] * 8
+    assert [answer.status_code for answer in answers] == [403] * 9
     assert TITLES[0][0] not in "".join(page(answer) for answer in answers)
 
 
@@ -295,14 +294,19 @@ def test_the_session_leads_to_the_papers_of_its_acts(client, town, signed):
 
 def test_the_archivist_finds_the_registers_of_each_year(client, town, signed):
     text = page(as_user(client, town.archivist).get(reverse("archive:register", args=[town.council.code])))
+    there = reverse("secretariat:registers", args=[town.council.pk])
 
-    assert reverse("secretariat:decisions_register", args=[town.council.pk, 2026]) in text
+    assert there in text
+    found = page(client.get(there))
+    assert all(
+        reverse("secretariat:printed_register", args=[town.council.pk, each, 2026]) in found for each in Register
+    )
 
 
 def test_a_register_asks_few_queries_for_each_act(client, town, queries_of):
     held_session(town, TITLES[:1])
     as_user(client, town.clerk)
-    address = reverse("secretariat:decisions_register", args=[town.council.pk, 2026])
+    address = reverse("secretariat:printed_register", args=[town.council.pk, "decisions", 2026])
     client.get(address)
     one = queries_of(lambda: client.get(address))
     held_session(town, TITLES, date(2026, 10, 2))

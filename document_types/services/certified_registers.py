@@ -1,0 +1,78 @@
+"""The certified copy of a register (MIN-11): set once in both languages, and served as it was from then on."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files import File
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from document_types.access import require
+from document_types.clock import today
+from document_types.enums import JournalEvent, Register
+from document_types.errors import Refusal
+from document_types.models import Council, JournalEntry
+from document_types.printing import registers
+from document_types.printing.sealing import seal
+from document_types.reader import LANGUAGES
+from document_types.rights import Capability
+from document_types.services import issued_papers
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What was certified on a day, of one register and year."""
+
+    register: Register
+    year: int
+    on: date
+
+
+def certify(*, council: Council, register: Register, year: int, user) -> Copy:
+    """Set the register as it stands today on paper, once; the president answers for it (MIN-10).
+
+    `CannotSeal` where the council has a certificate that fails.
+    """
+    if user is not None:
+        require(user, Capability.SIGN_PRESIDENT, council)
+    if not registers.has_entries(council, register, year):
+        raise Refusal(_("Ce registre est vide pour cette année : il n'y a rien à certifier."))
+    copy = Copy(register, year, today())
+    issued_papers.issue_once(
+        council=council, about=_about(copy), number=str(year), make=lambda: _papers(council, copy), user=user
+    )
+    return copy
+
+
+def _papers(council: Council, copy: Copy) -> dict[str, bytes]:
+    papers = {}
+    for each in LANGUAGES:
+        with override(each):
+            copied = registers.PRINTED[copy.register](council, copy.year, certified_on=copy.on)
+            papers[each] = seal(copied, council)
+    return papers
+
+
+def copies_of(council: Council) -> list[Copy]:
+    """Every copy certified, the last first."""
+    entries = JournalEntry.objects.filter(
+        head__council=council, event=JournalEvent.PAPER_ISSUED, payload__contains=f'"about":"{_PREFIX}'
+    )
+    return [_read(json.loads(entry.payload)["about"]) for entry in entries.order_by("-sequence")]
+
+
+def as_certified(council: Council, copy: Copy, language: str) -> File | None:
+    return issued_papers.as_issued(council, _about(copy), language)
+
+
+_PREFIX = "register:"
+
+
+def _about(copy: Copy) -> str:
+    return f"{_PREFIX}{copy.register}:{copy.year}:{copy.on.isoformat()}"
+
+
+def _read(about: str) -> Copy:
+    register, year, on = about.removeprefix(_PREFIX).split(":")
+    return Copy(Register(register), int(year), date.fromisoformat(on))
