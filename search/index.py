@@ -11,6 +11,7 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from .engine import SearchEngine, SearchUnavailable, WriterBusy, get_engine
 from .entry import Entry
+from .inserting import insert_facts
 from .models import PendingChange, Rebuild
 from .preparing import prepare
 from .registry import all_keys, register
@@ -35,7 +36,7 @@ def changed(*keys: str) -> None:
     """Note in the caller's transaction that these entries must be written again."""
     if not keys:
         return
-    PendingChange.objects.bulk_create(PendingChange(key=key) for key in keys)
+    insert_facts(PendingChange, ({"key": key} for key in keys))
     _schedule_flush()
 
 

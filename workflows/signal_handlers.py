@@ -20,6 +20,7 @@ from document_types.signals import (
     journal_entries_recorded,
     rectification_prepared,
 )
+from search.prepared import prepared
 from workflows import notices
 from workflows.finish import workflow_finished
 from workflows.follow_up import listening
@@ -52,12 +53,16 @@ def keep_or_publish(sender, workflow_state, user=None, **kwargs):
     """An act's text went online and into force by services; any other page publishes what was reviewed."""
     state = workflow_state.current_task_state
     is_page = workflow_state.base_content_type_id == ContentType.objects.get_for_model(Page).pk
-    acts = Act.objects.filter(page_id=workflow_state.object_id) if is_page else Act.objects.none()
-    revisions = list(acts.values_list("revision", flat=True))
+    revisions = _revisions(page=int(workflow_state.object_id)) if is_page else []
     if not revisions and not _is_act_page(workflow_state.content_object):
         state.revision.publish(user=user, skip_permission_checks=True)
     elif revisions != [state.revision_id]:
         raise Refusal(_("Le texte examiné n'est pas celui de l'acte : rien n'est enregistré."))
+
+
+@prepared
+def _revisions(page):
+    return Act.objects.filter(page=page).values_list("revision", flat=True)
 
 
 def _is_act_page(thing) -> bool:

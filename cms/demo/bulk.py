@@ -21,11 +21,13 @@ from cms.demo.generator import GeneratedAct
 from document_types import indexing
 from document_types.enums import ActKind, ActState, JournalEvent, Origin, SessionKind, SessionState
 from document_types.law.sessions import ordinary_session_months
-from document_types.models import Act, Council, DeliberationPage, JournalEntry, NumberCounter, Session, SessionPage
+from document_types.models import Act, Council, DeliberationPage, NumberCounter, Session, SessionPage
 from document_types.services.journal import chained, locked_head
-from document_types.services.territory_tree import Twig, insert
+from document_types.services.territory_tree import Twig
+from document_types.services.territory_tree import insert as insert_placed
 from search import index
 from search.entry import PUBLIC, Entry, Text
+from search.inserting import insert
 
 BATCH = 2500
 SESSIONS_A_YEAR = 3
@@ -88,14 +90,16 @@ class BulkLoader:
         for act, page in zip(acts, pages, strict=True):
             act.page_id = page.pk
             act.content_hash = page.content_hash(number=act.number_label, council=act.council.code, annexes=[])
-        revisions = Revision.objects.bulk_create((self.revision(page) for page in pages), 500)
+        revisions = insert(self.revision(page) for page in pages)
         for act, revision in zip(acts, revisions, strict=True):
             act.revision_id = revision.pk
         _tie_revisions(acts)
-        Act.objects.bulk_create(acts, 500)
+        insert(acts)
         for twig in self.twigs.values():
             twig.write_numchild()
-            twig.numchild_before = twig.page.numchild
+        # The councils come one after the other: what is kept would grow with the number of acts, and serve few.
+        self.twigs.clear()
+        self.sessions.clear()
         self.journal(acts)
         self.counters(acts)
         return [self.entry(act, each) for act, each in zip(acts, batch, strict=True)]
@@ -152,7 +156,7 @@ class BulkLoader:
         )
         page = SessionPage(title=session.title_in("fr"), slug=f"archives-{opens_on:%Y-%m-%d}", live=True)
         self.twig(council.page_id, council.page.page_ptr).sprout(page)
-        insert([page])
+        insert_placed([page])
         session.page = page
         session.save()
         return session
@@ -205,7 +209,7 @@ class BulkLoader:
                     )
                 )
             head.save(update_fields=["sequence", "hash"])
-        JournalEntry.objects.bulk_create(entries)
+        insert(entries)
 
     def counters(self, acts: list[Act]) -> None:
         highest: dict[tuple[int, int], int] = {}
@@ -246,25 +250,11 @@ def _tie_revisions(acts: list[Act]) -> None:
 
 
 def _insert_pages(pages: list[DeliberationPage]) -> None:
-    """Insert Wagtail's rows in one go and ours in another; saving each page takes some 35 queries."""
-    rows = Page.objects.bulk_create(
-        [
-            Page(
-                **{
-                    field.attname: getattr(page, field.attname)
-                    for field in Page._meta.concrete_fields
-                    if field.attname != "id"
-                }
-            )
-            for page in pages
-        ],
-        500,
-    )
-    own = DeliberationPage._meta.local_concrete_fields
-    for page, row in zip(pages, rows, strict=True):
-        page.id = page.page_ptr_id = row.pk
-    for first in range(0, len(pages), 500):
-        DeliberationPage._base_manager._insert(pages[first : first + 500], fields=own, using=connection.alias)
+    """Wagtail's rows, then ours; saving each page takes some 35 queries."""
+    insert(pages, into=Page)
+    for page in pages:
+        page.page_ptr_id = page.id
+    insert(pages, into=DeliberationPage)
 
 
 def _stream(text: str) -> str:

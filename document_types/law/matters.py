@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from .facts import Majority, MajorityFor, VisaFor
 from .levels import Level
@@ -55,6 +56,12 @@ class VisaRequirement:
 
 
 def visa_requirement(matter: str, level: Level, on: date | None = None) -> VisaRequirement:
+    return _visa_requirement(matter, level, on or date.today())
+
+
+# Asked several times for each act of a session; the rows never change.
+@lru_cache(maxsize=512)
+def _visa_requirement(matter: str, level: Level, on: date) -> VisaRequirement:
     _check(matter)
     doubtful = None
     for row, fact in _visa_rows(level, on):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from .levels import Level
 from .reading_table import POSTING_START
@@ -19,4 +20,9 @@ _STARTS = {
 
 def posting_rule(level: Level, readings: Readings, on: date | None = None) -> Rule:
     """MIN-7 with the start that was chosen: its `trigger` says from which event to count."""
-    return replace(rule("MIN-7", level, on), trigger=_STARTS[readings.choice(POSTING_START)])
+    return _posting_rule(level, readings.choice(POSTING_START), on or date.today())
+
+
+@lru_cache(maxsize=512)
+def _posting_rule(level: Level, start: str, on: date) -> Rule:
+    return replace(rule("MIN-7", level, on), trigger=_STARTS[start])

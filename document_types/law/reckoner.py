@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from . import deadlines
 from .calendar import WorkingCalendar
+from .clock import legal_day
 from .deadline import Deadline
 from .levels import Level
 from .planning import Plan, PlannedSession, plan_session
@@ -12,9 +14,21 @@ from .reading_table import Reading
 from .readings import DEFAULT, Readings
 from .rule import Rule
 from .sessions import SessionWindow, ordinary_session_window
+from .units import Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class ToldDeadline:
+    """A computed date with all that explains it, in both languages."""
+
+    deadline: Deadline
+    effect_at: datetime | None
+    french: tuple[str, ...]
+    arabic: tuple[str, ...]
+
+
+# Each is told from the others by itself: what is kept of one is never read for another.
+@dataclass(frozen=True, eq=False)
 class Reckoner:
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     readings: Readings = DEFAULT
@@ -22,6 +36,10 @@ class Reckoner:
     def due(self, rule: Rule, trigger: date | datetime) -> Deadline:
         """The last day of a delay, or the day of a meeting, that follows the trigger."""
         return deadlines.due(rule, trigger, self.calendar, self.readings)
+
+    def told(self, rule: Rule, trigger: date | datetime) -> ToldDeadline:
+        """`due` with its sentences, worked out once for all that happens on one day; in hours, for each moment."""
+        return _told(self, rule, trigger if rule.unit is Unit.HOURS else legal_day(trigger))
 
     def latest_before(self, rule: Rule, event: date | datetime) -> Deadline:
         return deadlines.latest_before(rule, event, self.calendar, self.readings)
@@ -37,3 +55,11 @@ class Reckoner:
 
     def choosing(self, reading: Reading, option: str) -> "Reckoner":
         return Reckoner(self.calendar, self.readings.choosing(reading, option))
+
+
+@lru_cache(maxsize=512)
+def _told(here: Reckoner, rule: Rule, trigger: date | datetime) -> ToldDeadline:
+    deadline = here.due(rule, trigger)
+    sentences = list(deadline.sentences())
+    french, arabic = (tuple(each.in_language(language) for each in sentences) for language in ("fr", "ar"))
+    return ToldDeadline(deadline, deadline.effect_at, french, arabic)

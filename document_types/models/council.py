@@ -13,6 +13,7 @@ from document_types.enums import CouncilState, MandateOffice, OnlineFrom
 from document_types.law.offices import Office
 from document_types.models.territory import CollectivityPage, CouncilPage, paths_above
 from document_types.names import council_name
+from search.prepared import prepared
 
 OFFICE_CHOICES = [(office.value, office.label.in_language("fr")) for office in Office]
 
@@ -162,8 +163,13 @@ class Mandate(models.Model):
 class AuthorityQuerySet(models.QuerySet):
     def over(self, council: Council, office: Office) -> "Authority | None":
         """The authority holding `office` whose territory contains the council."""
-        found = self.filter(office=office, page__path__in=paths_above(council.page))
+        found = _authorities_at(office=office, paths=paths_above(council.page))
         return min(found, key=attrgetter("pk"), default=None)
+
+
+@prepared
+def _authorities_at(office, paths):
+    return Authority.objects.filter(office=office, page__path__in=paths)
 
 
 class Authority(models.Model):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from document_types.errors import Conflict
+from search import prepared
 
 
 class Versioned(models.Model):
@@ -15,7 +16,7 @@ class Versioned(models.Model):
         """Write these facts if nobody wrote the row since `version`, by default the one in hand; else `Conflict`."""
         expected = self.version if version is None else version
         values["version"] = expected + 1
-        if type(self)._default_manager.filter(pk=self.pk, version=expected).update(**values) != 1:
+        if prepared.update(type(self), {"pk": self.pk, "version": expected}, **values) != 1:
             raise Conflict
         for name, value in values.items():
             setattr(self, name, value)
@@ -24,7 +25,7 @@ class Versioned(models.Model):
     def write_all(cls, rows, version: int, **values) -> None:
         """`write` for rows that were all read at `version` and get the same values."""
         values["version"] = version + 1
-        written = cls._default_manager.filter(pk__in=[row.pk for row in rows], version=version).update(**values)
+        written = prepared.update(cls, {"pk__in": [row.pk for row in rows], "version": version}, **values)
         if written != len(rows):
             raise Conflict
         for row in rows:

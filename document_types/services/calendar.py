@@ -1,5 +1,6 @@
 """The working calendar as the site knows it: the law's own, corrected by the closing days entered here."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -13,13 +14,27 @@ from document_types.law.holiday_years import feasts_of, holidays_of
 from document_types.law.wording import Bilingual
 from document_types.models import ClosingDay
 from document_types.services.journal import locked_head, record
+from search.prepared import prepared
 
 
 def working_calendar() -> WorkingCalendar:
-    days = ClosingDay.objects.order_by().values_list("day", "name_fr", "name_ar", "is_open")
+    return calendar_of(announced_days())
+
+
+def announced_days() -> tuple[tuple[date, str, str, bool], ...]:
+    """What was entered here: a day, its names, whether it is worked."""
+    return tuple(_closing_days())
+
+
+def calendar_of(announced: Iterable[tuple[date, str, str, bool]]) -> WorkingCalendar:
     return WorkingCalendar(
-        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in days}
+        {day: AnnouncedDay(Bilingual(fr, ar), is_closed=not is_open) for day, fr, ar, is_open in announced}
     )
+
+
+@prepared
+def _closing_days():
+    return ClosingDay.objects.order_by().values_list("day", "name_fr", "name_ar", "is_open")
 
 
 @transaction.atomic

@@ -10,16 +10,23 @@ from document_types import clock
 from document_types.chain import Break, Link, canonical_json, first_break
 from document_types.models import Act, Council, JournalEntry, JournalHead
 from document_types.signals import journal_entries_recorded, journal_entry_recorded
+from search.inserting import insert
+from search.prepared import prepared, update
 
 
 def locked_head(council: Council | None) -> JournalHead:
     """Return the head of the council's journal (the site's where None), locked until the transaction ends."""
-    lookup = {"council": council, "is_site": council is None}
-    heads = JournalHead.objects.select_for_update().filter(**lookup)
-    for head in heads:
-        return head
-    JournalHead.objects.get_or_create(**lookup)
-    return heads.get()
+    lookup = {"council": council and council.pk, "is_site": council is None}
+    if not (heads := _heads(**lookup)):
+        JournalHead.objects.get_or_create(council=council, is_site=council is None)
+        heads = _heads(**lookup)
+    [head] = heads
+    return head
+
+
+@prepared
+def _heads(council, is_site):
+    return JournalHead.objects.select_for_update().filter(council=council, is_site=is_site)
 
 
 def record(
@@ -51,7 +58,7 @@ def record_all(
     head = locked_head(council)
     code = council.code if council else ""
     by = {"by": user.get_username()} if user else {}
-    entries = JournalEntry.objects.bulk_create(
+    entries = insert(
         chained(
             head,
             code,
@@ -62,7 +69,7 @@ def record_all(
         )
         for act, payload in facts
     )
-    head.save(update_fields=["sequence", "hash"])
+    update(JournalHead, {"pk": head.pk}, sequence=head.sequence, hash=head.hash)
     told = {"council": council, "user": user}
     payloads = [payload for _act, payload in facts]
     journal_entries_recorded.send(sender=JournalEntry, entries=entries, payloads=payloads, **told)

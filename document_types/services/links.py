@@ -15,6 +15,7 @@ from document_types.models import Act, ActLink, Council
 from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record
+from search.prepared import prepared
 
 # Nothing is left of these to amend.
 GONE = frozenset({ActState.WITHDRAWN, ActState.REPLACED, ActState.ANNULLED, ActState.ABANDONED, ActState.CANCELLED})
@@ -63,11 +64,11 @@ def unlink(*, found: ActLink, user=None) -> None:
     found.delete()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act that comes into force: date its links, tell them of each earlier act; return those it replaces."""
     # Nearly every act has none: the earlier acts are read only where there is a link.
-    waiting = list(ActLink.objects.select_for_update().filter(later=later, effective_at=None).order_by("pk"))
+    waiting = _waiting(later=later.pk)
     for found in waiting:
         found.effective_at = at
         found.save(update_fields=["effective_at"])
@@ -75,7 +76,12 @@ def take_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     return [found.earlier for found in waiting if found.kind == LinkKind.REPLACES]
 
 
-@transaction.atomic
+@prepared
+def _waiting(later):
+    return ActLink.objects.select_for_update().filter(later=later, effective_at=None).order_by("pk")
+
+
+@transaction.atomic(savepoint=False)
 def lose_effect(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Of an act whose force is taken back: it changed nothing; return those it had replaced."""
     done = ActLink.objects.select_for_update().filter(later=later, effective_at__isnull=False).order_by("pk")

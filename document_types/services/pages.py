@@ -15,6 +15,7 @@ from document_types.models import Act, ActPage, Annex, Council, Session
 from document_types.models.pages import PAGE_OF_KIND
 from document_types.services.journal import record
 from document_types.signals import act_changed, acts_changed
+from search.prepared import prepared
 
 
 class Project(TypedDict, total=False):
@@ -31,8 +32,8 @@ class Project(TypedDict, total=False):
 
 def locked(act: Act) -> Act:
     """Return the act as it is now, locked until the transaction ends."""
-    found = Act.objects.select_for_update().get(pk=act.pk)
-    found.council = Council.objects.with_place().get(pk=found.council_id)
+    [found] = _acts(acts=[act.pk])
+    [found.council] = _councils(councils=[found.council_id])
     return found
 
 
@@ -41,12 +42,27 @@ def locked_all(acts: Iterable[Act]) -> list[Act]:
 
     Two hundred of them share one session and one council, read once.
     """
-    found = list(Act.objects.select_for_update().filter(pk__in={act.pk for act in acts}).order_by("pk"))
-    councils = Council.objects.with_place().in_bulk({act.council_id for act in found})
-    sessions = Session.objects.in_bulk({act.session_id for act in found})
+    found = _acts(acts={act.pk for act in acts})
+    councils = {each.pk: each for each in _councils(councils={act.council_id for act in found})}
+    sessions = {each.pk: each for each in _sessions(sessions={act.session_id for act in found} - {None})}
     for act in found:
         act.council, act.session = councils[act.council_id], sessions.get(act.session_id)
     return found
+
+
+@prepared
+def _acts(acts):
+    return Act.objects.select_for_update().filter(pk__in=acts).order_by("pk")
+
+
+@prepared
+def _councils(councils):
+    return Council.objects.with_place().filter(pk__in=councils)
+
+
+@prepared
+def _sessions(sessions):
+    return Session.objects.filter(pk__in=sessions)
 
 
 def save(act: Act, *fields: str) -> None:

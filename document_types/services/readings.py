@@ -1,5 +1,7 @@
 """The readings of the law chosen for this site: where the text is silent or ambiguous (law.md 15)."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,13 +11,27 @@ from document_types.law.reading_table import Reading
 from document_types.law.readings import READINGS, Readings
 from document_types.models import ReadingChoice
 from document_types.services.journal import locked_head, record
+from search.prepared import prepared
 
 
 def chosen_readings() -> Readings:
     """Those the administrator changed; each other one keeps its cautious default."""
-    chosen = dict(ReadingChoice.objects.values_list("reading", "option"))
+    return readings_of(choices())
+
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """What was chosen here: a reading and its option, by their keys."""
+    return tuple(_choices())
+
+
+def readings_of(chosen: Iterable[tuple[str, str]]) -> Readings:
     # A reading that a later release settled otherwise is no longer there to be chosen.
-    return Readings({key: option for key, option in chosen.items() if key in READINGS and READINGS[key].has(option)})
+    return Readings({key: option for key, option in chosen if key in READINGS and READINGS[key].has(option)})
+
+
+@prepared
+def _choices():
+    return ReadingChoice.objects.order_by().values_list("reading", "option")
 
 
 @transaction.atomic

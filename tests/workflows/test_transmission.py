@@ -149,8 +149,8 @@ def test_a_step_of_one_act_asks_few_queries(town, queries_of):
     # Where rows can be locked, those of the follow-up are, in their order, before they are counted anew.
     locks = 4 if connection.features.has_select_for_update else 0
     steps = (
-        (36 + locks, lambda act: transmission.transmit(acts=[act], user=town.clerk)),
-        (43 + locks, lambda act: review.grant_visa(act=act, decision=Decision(user=town.officer))),
+        (34 + locks, lambda act: transmission.transmit(acts=[act], user=town.clerk)),
+        (39 + locks, lambda act: review.grant_visa(act=act, decision=Decision(user=town.officer))),
     )
     for act in acts:
         sign_both(act)

@@ -36,6 +36,9 @@ class Delegation(models.Model):
     def __str__(self):
         return f"{self.authority}: {self.user}"
 
+    def is_in_force(self, day) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
 
 class Assignment(models.Model):
     """The officer who studies an act for an authority."""

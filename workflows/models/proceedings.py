@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from document_types.models import Act, Authority, CouncilDocument, Mandate
+from search.prepared import prepared
 from workflows.enums import ClockKind, ClockState, OppositionGround, ProceedingKind, SignatoryOffice
 
 
@@ -15,9 +16,14 @@ class SignatureQuerySet(models.QuerySet):
     def last_days(self, acts) -> dict[int, date]:
         """The day of the last signature there is, by the key of each of these acts."""
         days: dict[int, date] = {}
-        for act, day in self.filter(act__in=acts).values_list("act_id", "signed_on"):
+        for act, day in _signed_on(acts=acts):
             days[act] = max(day, days.get(act, day))
         return days
+
+
+@prepared
+def _signed_on(acts):
+    return Signature.objects.filter(act__in=acts).order_by().values_list("act_id", "signed_on")
 
 
 class Signature(models.Model):

@@ -12,13 +12,15 @@ from operator import attrgetter
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry, Task, TaskState, WorkflowState, WorkflowTask
 from wagtail.signals import task_approved, task_submitted, workflow_approved
 
 from document_types.models import Act
+from search.inserting import insert, insert_facts
+from search.prepared import prepared, update
 
 _OF_A_PAGE = ("pk", "content_type_id", "latest_revision_id", "draft_title", "title")
 _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
@@ -28,12 +30,12 @@ _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 class Waiting:
     """An act's page at a step, and the task that comes after it; none where this one is the last.
 
-    `states` are those of every step its workflow has come to, this one among them.
+    `done` are the steps behind it: the task of each and the revision it was approved on.
     """
 
     page: dict
     task_state: TaskState
-    states: list[TaskState]
+    done: list[tuple[int, int]]
     next_task: Task | None = None
 
     @property
@@ -58,27 +60,50 @@ def approve(acts: Sequence[Act], user) -> None:
 
 def _waiting(acts: Sequence[Act]) -> list[Waiting]:
     # Pages as they are would cost more to make than all the rest.
-    rows = Page.objects.filter(pk__in=[act.page_id for act in acts]).order_by().values(*_OF_A_PAGE)
-    pages = {row["pk"]: row for row in rows}
-    running = TaskState.objects.filter(
-        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
-        workflow_state__object_id__in=[str(pk) for pk in pages],
-        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+    pages = {row[0]: dict(zip(_OF_A_PAGE, row, strict=True)) for row in _pages(pages=[act.page_id for act in acts])}
+    running = _running(
+        content_type=ContentType.objects.get_for_model(Page).pk,
+        objects=[str(pk) for pk in pages],
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        waits=TaskState.STATUS_IN_PROGRESS,
     )
-    states: dict[int, list[TaskState]] = defaultdict(list)
-    for state in running.select_related("workflow_state__workflow", "task"):
-        states[int(state.workflow_state.object_id)].append(state)
+    current = {int(state.workflow_state.object_id): state for state in running}
+    done: dict[int, list[tuple]] = defaultdict(list)
+    for workflow_state, *facts in _behind(workflow_states=[state.workflow_state_id for state in running], done=_DONE):
+        done[workflow_state].append(tuple(facts))
     return [
-        Waiting(pages[act.page_id], state, states[act.page_id])
+        Waiting(pages[act.page_id], state, done[state.workflow_state_id])
         for act in acts
-        for state in states[act.page_id]
-        if state.status == TaskState.STATUS_IN_PROGRESS and state.pk == state.workflow_state.current_task_state_id
+        if (state := current.get(act.page_id))
     ]
+
+
+@prepared
+def _pages(pages):
+    return Page.objects.filter(pk__in=pages).order_by().values_list(*_OF_A_PAGE)
+
+
+@prepared
+def _running(content_type, objects, status, waits):
+    states = TaskState.objects.filter(
+        workflow_state__base_content_type=content_type,
+        workflow_state__object_id__in=objects,
+        workflow_state__status=status,
+        workflow_state__current_task_state=F("pk"),
+        status=waits,
+    )
+    return states.select_related("workflow_state")
+
+
+@prepared
+def _behind(workflow_states, done):
+    states = TaskState.objects.filter(workflow_state__in=workflow_states, status__in=done)
+    return states.order_by().values_list("workflow_state", "task", "revision")
 
 
 def _close(waiting: list[Waiting], user) -> None:
     facts = {"status": TaskState.STATUS_APPROVED, "finished_at": timezone.now(), "finished_by": user, "comment": ""}
-    TaskState.objects.filter(pk__in=[each.task_state.pk for each in waiting]).update(**facts)
+    update(TaskState, {"pk__in": [each.task_state.pk for each in waiting]}, **facts)
     for each in waiting:
         for name, value in facts.items():
             setattr(each.task_state, name, value)
@@ -88,40 +113,56 @@ def _close(waiting: list[Waiting], user) -> None:
 def _find_next(waiting: list[Waiting]) -> None:
     """The first task not done on the text as it stands, as `WorkflowState.get_next_task` finds it."""
     workflows = {each.workflow_state.workflow_id for each in waiting}
-    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).select_related("task").order_by()
-    tasks: dict[int, list[Task]] = defaultdict(list)
-    for step in sorted(steps, key=attrgetter("sort_order")):
-        tasks[step.workflow_id].append(step.task)
+    steps: dict[int, list[WorkflowTask]] = defaultdict(list)
+    for step in sorted(_steps(workflows=workflows), key=attrgetter("sort_order")):
+        steps[step.workflow_id].append(step)
     for each in waiting:
-        done = _done(each)
-        left = (task for task in tasks[each.workflow_state.workflow_id] if task.pk not in done)
+        done, state = _done(each), each.task_state
+        of_workflow = steps[each.workflow_state.workflow_id]
+        left = (step.task for step in of_workflow if step.task_id not in done)
         each.next_task = next(left, None)
+        # The same for all the acts: read once, not with each of them.
+        for step in of_workflow:
+            each.workflow_state.workflow = step.workflow
+            if step.task_id == state.task_id:
+                state.task = step.task
+
+
+@prepared
+def _steps(workflows):
+    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True)
+    return steps.select_related("workflow", "task").order_by()
 
 
 def _done(waiting: Waiting) -> set[int]:
     """The tasks behind it, by their keys; where a text that was written since must be approved anew, on this text."""
-    states = [state for state in waiting.states if state.status in _DONE]
+    # It is closed by now, so that it is behind as well.
+    done = [*waiting.done, (waiting.task_state.task_id, waiting.task_state.revision_id)]
     if getattr(settings, "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT", False):
-        states = [state for state in states if state.revision_id == waiting.page["latest_revision_id"]]
-    return {state.task_id for state in states}
+        done = [each for each in done if each[1] == waiting.page["latest_revision_id"]]
+    return {task for task, _revision in done}
 
 
 def _log(waiting: list[Waiting], user) -> None:
     context = get_active_log_context()
-    PageLogEntry.objects.bulk_create(
-        PageLogEntry(
-            page_id=each.page["pk"],
-            content_type_id=each.page["content_type_id"],
-            label=each.page["draft_title"] or each.page["title"],
-            action="wagtail.workflow.approve",
-            timestamp=timezone.now(),
-            user=user or context.user,
-            uuid=context.uuid,
-            revision_id=each.task_state.revision_id,
-            data=_logged(each),
-        )
-        for each in waiting
-    )
+    by = user or context.user
+    common = {
+        "action": "wagtail.workflow.approve",
+        "timestamp": timezone.now(),
+        "user_id": by.pk if by else None,
+        "uuid": context.uuid,
+    }
+    insert_facts(PageLogEntry, (common | _entry(each) for each in waiting))
+
+
+def _entry(each: Waiting) -> dict:
+    return {
+        "page_id": each.page["pk"],
+        "content_type_id": each.page["content_type_id"],
+        "label": each.page["draft_title"] or each.page["title"],
+        "revision_id": each.task_state.revision_id,
+        "data": _logged(each),
+    }
 
 
 def _logged(each: Waiting) -> dict:
@@ -143,7 +184,7 @@ def _submit(waiting: list[Waiting], user) -> None:
     """Start the next task of each, as `Task.start` does; our tasks add nothing to it."""
     if not waiting:
         return
-    started = TaskState.objects.bulk_create(
+    started = insert(
         TaskState(
             workflow_state=each.workflow_state,
             revision_id=each.page["latest_revision_id"],
@@ -154,11 +195,19 @@ def _submit(waiting: list[Waiting], user) -> None:
     )
     states = [_as_child(state) for state in started]
     _insert_children(states)
-    current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
-    moved = WorkflowState.objects.filter(pk__in=[each.workflow_state.pk for each in waiting])
-    moved.update(current_task_state=Subquery(current.values("pk")))
+    _move([each.workflow_state.pk for each in waiting], started)
     for state in states:
         task_submitted.send(sender=type(state), instance=state, user=user)
+
+
+def _move(workflow_states: list[int], started: list[TaskState]) -> None:
+    """Each workflow to the step that was started of it."""
+    if len(started) == 1:
+        update(WorkflowState, {"pk__in": workflow_states}, current_task_state=started[0])
+        return
+    current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
+    moved = WorkflowState.objects.filter(pk__in=workflow_states)
+    moved.update(current_task_state=Subquery(current.values("pk")))
 
 
 def _state_class(task: Task) -> type[TaskState]:
@@ -167,9 +216,10 @@ def _state_class(task: Task) -> type[TaskState]:
 
 def _as_child(state: TaskState) -> TaskState:
     """The same state in the class of its task, which adds nothing to it but its parent's key."""
-    facts = {field.attname: getattr(state, field.attname) for field in TaskState._meta.concrete_fields}
-    child = _state_class(state.task)(taskstate_ptr=state, **facts)
-    child._state.adding = False
+    model = _state_class(state.task)
+    # To make it from its fields would check each of them once more.
+    child = model.__new__(model)
+    child.__dict__ |= state.__dict__ | {"taskstate_ptr_id": state.pk}
     return child
 
 
@@ -191,8 +241,7 @@ def _finish(waiting: list[Waiting], user) -> None:
     if not waiting:
         return
     states = [each.workflow_state for each in waiting]
-    ended = WorkflowState.objects.filter(pk__in=[state.pk for state in states])
-    ended.update(status=WorkflowState.STATUS_APPROVED)
+    update(WorkflowState, {"pk__in": [state.pk for state in states]}, status=WorkflowState.STATUS_APPROVED)
     for state in states:
         state.status = WorkflowState.STATUS_APPROVED
         state.on_finish(user=user)

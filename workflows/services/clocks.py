@@ -10,10 +10,13 @@ from document_types.law.clock import start_of
 from document_types.law.deadline import Deadline
 from document_types.law.matters import BUDGETS, Need, visa_delay, visa_requirement
 from document_types.law.reckoner import Reckoner
+from document_types.law.rule import Rule
 from document_types.law.statutes import NoSuchRule, rule
 from document_types.lifecycle import Step
 from document_types.models import Act
 from document_types.services.reckoning import reckoner
+from search.inserting import insert_facts
+from search.prepared import prepared, update
 from workflows.enums import ClockKind, ClockState
 from workflows.models.proceedings import Clock
 
@@ -72,16 +75,24 @@ def _is_budget(act: Act) -> bool:
 
 def of(act: Act, kind: ClockKind) -> Clock | None:
     """The delay of this kind that runs or ran on the act."""
-    return next(iter(Clock.objects.filter(act=act, kind=kind)), None)
+    return next(iter(_of(act=act.pk, kind=kind)), None)
+
+
+@prepared
+def _of(act, kind):
+    return Clock.objects.filter(act=act, kind=kind)
 
 
 def compute(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> Deadline:
+    return here.due(_row(act, kind, started_at), started_at)
+
+
+def _row(act: Act, kind: ClockKind, started_at: datetime) -> Rule:
     level, day = act.council.level, timezone.localdate(started_at)
-    row = visa_delay(act.matter, level, day) if kind == ClockKind.VISA else rule(_RULES[kind], level, day)
-    return here.due(row, started_at)
+    return visa_delay(act.matter, level, day) if kind == ClockKind.VISA else rule(_RULES[kind], level, day)
 
 
-def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list[Clock]:
+def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> None:
     """Every delay that a receipt starts, reckoned as the site does on that day; each rule once for all the acts."""
     worked_out: dict[tuple, dict] = {}
     started = []
@@ -90,8 +101,8 @@ def start_all(acts: Iterable[Act], started_at: datetime, here: Reckoner) -> list
             key = kind, act.matter if kind == ClockKind.VISA else ""
             if key not in worked_out:
                 worked_out[key] = _facts(act, kind, started_at, here)
-            started.append(Clock(act=act, **worked_out[key]))
-    return Clock.objects.bulk_create(started)
+            started.append({"act_id": act.pk} | worked_out[key])
+    insert_facts(Clock, started)
 
 
 def start(act: Act, kind: ClockKind, started_at: datetime) -> Clock:
@@ -115,18 +126,18 @@ def run_visa_anew(act: Act, ruled_at: datetime) -> None:
 
 
 def _facts(act: Act, kind: ClockKind, started_at: datetime, here: Reckoner) -> dict[str, Any]:
-    deadline = compute(act, kind, started_at, here)
-    sentences = list(deadline.sentences())
+    told = here.told(_row(act, kind, started_at), started_at)
+    deadline, citation = told.deadline, told.deadline.citation.wording
     return {
         "kind": kind,
         "rule_id": deadline.rule.id,
-        "citation_fr": deadline.citation.label("fr"),
-        "citation_ar": deadline.citation.label("ar"),
+        "citation_fr": citation.fr,
+        "citation_ar": citation.ar,
         "started_at": started_at,
         "due_on": deadline.due_on,
-        "effect_at": deadline.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
+        "effect_at": told.effect_at or deadline.due_at or start_of(deadline.due_on + timedelta(days=1)),
         "has_effect": kind in WITH_EFFECT,
-        "explanation": {language: [each.in_language(language) for each in sentences] for language in ("fr", "ar")},
+        "explanation": {"fr": list(told.french), "ar": list(told.arabic)},
     }
 
 
@@ -162,9 +173,8 @@ def stop_all(act: Act, at: datetime, *, used: ClockKind | None = None) -> None:
     """
     if used:
         # A decision made in time may be entered after its silence was recorded: it used the delay all the same.
-        held = Clock.objects.filter(act=act, kind=used, state__in=(ClockState.RUNNING, ClockState.LAPSED))
-        held.update(state=ClockState.USED, ended_at=at)
-    idle = Clock.objects.running().filter(act=act)
-    if act.may(Step.ANNUL):
-        idle = idle.exclude(kind__in=OF_THE_COURT)
-    idle.update(state=ClockState.STOPPED, ended_at=at)
+        held = {"act": act.pk, "kind": used, "state__in": [ClockState.RUNNING, ClockState.LAPSED]}
+        update(Clock, held, state=ClockState.USED, ended_at=at)
+    idle = [kind for kind in ClockKind if kind not in OF_THE_COURT or not act.may(Step.ANNUL)]
+    running = {"act": act.pk, "kind__in": idle, "state": ClockState.RUNNING}
+    update(Clock, running, state=ClockState.STOPPED, ended_at=at)

@@ -18,6 +18,7 @@ from document_types.errors import Refusal
 from document_types.models import Authority
 from document_types.reader import day_words
 from document_types.services.journal import record
+from search.prepared import prepared
 from workflows.enums import DelegationQuality
 from workflows.models.offices import Delegation
 
@@ -29,8 +30,12 @@ def belongs(user, authority: Authority | None) -> bool:
     """Whether the user is of the office of this very authority, whatever they may decide there."""
     if authority is None or authority.group_id is None:
         return False
-    memberships = get_user_model().groups.through.objects
-    return memberships.filter(user=user.pk, group=authority.group_id).exists()
+    return bool(_memberships(user=user.pk, group=authority.group_id))
+
+
+@prepared
+def _memberships(user, group):
+    return get_user_model().groups.through.objects.filter(user=user, group=group).values_list("pk")
 
 
 def officers(authority: Authority) -> QuerySet:
@@ -45,16 +50,21 @@ def in_force(day: date) -> Q:
 
 def delegation_of(user, authority: Authority, day: date) -> Delegation | None:
     """By what the user decides in the name of the authority on that day; named twice, in the highest quality."""
-    held = Delegation.objects.filter(in_force(day), authority=authority, user=user).order_by()
+    held = [each for each in _named(authority=authority.pk) if each.user_id == user.pk and each.is_in_force(day)]
     return min(held, key=lambda each: (_RANK.index(DelegationQuality(each.quality)), each.pk), default=None)
+
+
+@prepared
+def _named(authority):
+    return Delegation.objects.filter(authority=authority).order_by()
 
 
 def may_decide(user, authority: Authority | None, day: date) -> bool:
     """Whether the user takes the decisions of this authority on that day, or only prepares them."""
     if authority is None or not belongs(user, authority):
         return False
-    named = Delegation.objects.filter(authority=authority)
-    return not named.exists() or named.filter(in_force(day), user=user).exists()
+    named = _named(authority=authority.pk)
+    return not named or any(each.user_id == user.pk and each.is_in_force(day) for each in named)
 
 
 def may_name(user, authority: Authority, day: date) -> bool:

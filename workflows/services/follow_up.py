@@ -3,13 +3,13 @@
 A dossier's row is computed from the facts alone, never changed by hand, so that the two ways cannot differ.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, namedtuple
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from document_types.enums import ActKind, ActState, Origin
 from document_types.law.clock import legal_day
@@ -17,6 +17,8 @@ from document_types.law.levels import Level
 from document_types.law.reckoner import Reckoner
 from document_types.models import Act, CollectivityPage, CouncilPage
 from document_types.services.reckoning import reckoner
+from search.inserting import upsert
+from search.prepared import delete, prepared
 from workflows.follow_up.cells import cells_of
 from workflows.follow_up.enums import FOLLOWED
 from workflows.follow_up.facts import TIMED, UNDER_CONTROL, Delays, Facts, row_of
@@ -37,9 +39,12 @@ _ACT = (
     "posted_on",
     "online_at",
     "session__closed_on",
+    "signed_on",
     "council__collectivity__level",
     "council__page__path",
 )
+# A row as it stands, to be compared with what it is to become: no instance is made of it.
+_Written = namedtuple("_Written", [field.attname for field in FollowUp._meta.concrete_fields])
 _FIELDS = [field.name for field in FollowUp._meta.concrete_fields if not field.primary_key]
 
 
@@ -90,9 +95,9 @@ def refresh(*, acts: Collection[int], here: Reckoner | None = None) -> None:
     if not acts:
         return
     _lock(_places_of(acts))
-    before = FollowUp.objects.in_bulk(list(acts))
-    after = {row.pk: row for row in _rows(followed_acts(pk__in=acts), here or reckoner())}
-    changed = [row for pk, row in after.items() if pk not in before or _values(row) != _values(before[pk])]
+    before = {row[0]: _Written(*row) for row in _written(acts=acts)}
+    after = {row.pk: row for row in _rows(_found(acts=acts), here or reckoner())}
+    changed = [row for pk, row in after.items() if _values(row) != before.get(pk)]
     gone = [pk for pk in before if pk not in after]
     if not (changed or gone):
         return
@@ -104,8 +109,8 @@ def refresh(*, acts: Collection[int], here: Reckoner | None = None) -> None:
     for pk in gone:
         deltas.subtract(_keys(before[pk]))
     if gone:
-        FollowUp.objects.filter(pk__in=gone).delete()
-    _upsert(changed)
+        delete(FollowUp, {"pk__in": gone})
+    upsert(changed, unique=["act"], changed=_FIELDS)
     _move(deltas)
 
 
@@ -119,7 +124,7 @@ def rebuild_place(*, place: str) -> int:
     here, count = reckoner(), 0
     acts = list(followed_acts(council__page__path__startswith=place).values_list("pk", flat=True))
     for first in range(0, len(acts), BATCH):
-        rows = list(_rows(Act.objects.filter(pk__in=acts[first : first + BATCH]), here))
+        rows = list(_rows(_found(acts=acts[first : first + BATCH]), here))
         FollowUp.objects.bulk_create(rows, 500)
         tally.update(key for row in rows for key in _keys(row))
         count += len(rows)
@@ -153,16 +158,26 @@ def _lock(places: Iterable[str]) -> None:
         list(pages.order_by("path").values_list("pk"))
 
 
-def _rows(acts, here: Reckoner) -> Iterator[FollowUp]:
-    """Four queries, however many acts."""
-    found = sorted(acts.values_list(*_ACT))
+@prepared
+def _written(acts):
+    return FollowUp.objects.filter(pk__in=acts).values_list(*_Written._fields)
+
+
+@prepared
+def _found(acts):
+    signed = Signature.objects.filter(act=OuterRef("pk")).order_by("-signed_on").values("signed_on")[:1]
+    return followed_acts(pk__in=acts).annotate(signed_on=Subquery(signed)).order_by().values_list(*_ACT)
+
+
+def _rows(found: Iterable[tuple], here: Reckoner) -> Iterator[FollowUp]:
+    """Of acts whose facts were found; two queries more, however many acts."""
+    found = sorted(found)
     states = {act: state for act, _council, _kind, state, *_rest in found}
-    signed = Signature.objects.last_days(states)
     proceedings, delays = _proceedings(states), _delays(states)
     reckoned = Delays(here)
     for values in found:
-        act, council, *rest, level, path = values
-        facts = _facts(rest, Level(level), signed.get(act), tuple(proceedings[act]), delays[act])
+        act, council, *rest, signed_on, level, path = values
+        facts = _facts(rest, Level(level), signed_on, tuple(proceedings[act]), delays[act])
         row = row_of(facts, reckoned)
         yield FollowUp(act_id=act, council_id=council, region=path[:REGION], place=path[:PLACE], **row)
 
@@ -173,10 +188,14 @@ def _proceedings(states: dict[int, str]) -> dict[int, list]:
     acts = [act for act, state in states.items() if state not in UNDER_CONTROL]
     if not acts:
         return found
-    decided = Proceeding.objects.filter(act__in=acts).order_by()
-    for at, _pk, act, kind in sorted(decided.values_list("effective_at", "pk", "act_id", "kind")):
+    for at, _pk, act, kind in sorted(_decided(acts=acts)):
         found[act].append((kind, legal_day(at)))
     return found
+
+
+@prepared
+def _decided(acts):
+    return Proceeding.objects.filter(act__in=acts).order_by().values_list("effective_at", "pk", "act_id", "kind")
 
 
 def _delays(states: dict[int, str]) -> dict[int, dict]:
@@ -185,9 +204,14 @@ def _delays(states: dict[int, str]) -> dict[int, dict]:
     acts = [act for act, state in states.items() if state in TIMED]
     if not acts:
         return found
-    for act, kind, due_on in Clock.objects.filter(act__in=acts).values_list("act_id", "kind", "due_on"):
+    for act, kind, due_on in _last_days(acts=acts):
         found[act][kind] = due_on
     return found
+
+
+@prepared
+def _last_days(acts):
+    return Clock.objects.filter(act__in=acts).values_list("act_id", "kind", "due_on")
 
 
 def _facts(values, level, signed_on, proceedings, delays) -> Facts:
@@ -215,7 +239,7 @@ def _day(moment):
 
 
 def _values(row: FollowUp) -> tuple:
-    return tuple(getattr(row, field.attname) for field in FollowUp._meta.concrete_fields)
+    return tuple(row.__dict__[name] for name in _Written._fields)
 
 
 def _keys(row: FollowUp) -> Iterator[tuple]:
@@ -230,10 +254,6 @@ def _cell(key: tuple, n: int) -> FollowUpTally:
     )
 
 
-def _upsert(rows: list[FollowUp]) -> None:
-    FollowUp.objects.bulk_create(rows, 500, update_conflicts=True, unique_fields=["act"], update_fields=_FIELDS)
-
-
 _CELL = ("place", "year", "kind", "state", "measure", "value")
 
 
@@ -243,8 +263,8 @@ def _move(deltas: Counter) -> None:
         return
     _regions, places, years, _kinds, states, _measures, values = (set(part) for part in zip(*moved, strict=True))
     # A few more than those that move: a dossier leaves and enters cells of one place and year.
-    near = FollowUpTally.objects.filter(place__in=places, year__in=years, state__in=states, value__in=values)
-    known = {cell[1:-1]: cell for cell in near.values_list("pk", *_CELL, "n")}
+    near = _near(places=places, years=years, states=states, values=values)
+    known = {cell[1:-1]: cell for cell in near}
     written, empty = [], []
     for key, n in moved.items():
         pk, *_rest, there = known.get(key[1:], (None, 0))
@@ -254,5 +274,11 @@ def _move(deltas: Counter) -> None:
         elif pk:
             empty.append(pk)
     if empty:
-        FollowUpTally.objects.filter(pk__in=empty).delete()
-    FollowUpTally.objects.bulk_create(written, 500, update_conflicts=True, unique_fields=_CELL, update_fields=["n"])
+        delete(FollowUpTally, {"pk__in": empty})
+    upsert(written, unique=_CELL, changed=["n"])
+
+
+@prepared
+def _near(places, years, states, values):
+    near = FollowUpTally.objects.filter(place__in=places, year__in=years, state__in=states, value__in=values)
+    return near.values_list("pk", *_CELL, "n")

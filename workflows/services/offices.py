@@ -12,8 +12,9 @@ from document_types.law.offices import Office
 from document_types.lifecycle import Step
 from document_types.models import Act, Authority
 from document_types.rights import Capability
+from search.prepared import prepared
 from workflows.enums import ClockKind, ClockState, ProceedingKind
-from workflows.models.proceedings import Clock
+from workflows.models.proceedings import Clock, Proceeding
 from workflows.services.clocks import is_doubtful
 from workflows.services.decision import Decision
 from workflows.services.delegations import belongs, may_decide
@@ -26,8 +27,13 @@ _JUDGED = (ProceedingKind.ANNULLED, ProceedingKind.UPHELD)
 
 def is_judgment_pending(act: Act) -> bool:
     """Whether the court was seised of the act's nullity, by a referral or at any time, and has not judged (LEG-2)."""
-    kinds = act.proceedings.filter(kind__in=_SEISED + _JUDGED).order_by("pk").values_list("kind", flat=True)
-    return kinds.last() in _SEISED
+    kinds = _court_kinds(act=act.pk, kinds=_SEISED + _JUDGED)
+    return bool(kinds) and kinds[-1] in _SEISED
+
+
+@prepared
+def _court_kinds(act, kinds):
+    return Proceeding.objects.filter(act=act, kind__in=kinds).order_by("pk").values_list("kind", flat=True)
 
 
 def was_opposed(act: Act) -> bool:

@@ -8,6 +8,7 @@ from document_types.lifecycle import Step, next_state
 from document_types.models import Act, Authority
 from document_types.services import pages
 from document_types.services.journal import record
+from search.inserting import insert
 from workflows.enums import ProceedingKind
 from workflows.models.offices import Delegation
 from workflows.models.proceedings import Proceeding
@@ -31,7 +32,7 @@ def proceed(
 
     `awaits_visa`: what the decision would have put in force lacks its visa, and the entry says so.
     """
-    proceeding = Proceeding.objects.create(
+    proceeding = Proceeding(
         act=act,
         kind=kind,
         effective_at=decision.effective_at,
@@ -40,6 +41,7 @@ def proceed(
         **decision.facts,
         **facts,
     )
+    insert([proceeding])
     if event:
         record(
             council=act.council,

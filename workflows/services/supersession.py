@@ -9,7 +9,7 @@ from document_types.models import Act
 from document_types.services import links, pages
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def supersede(*, later: Act, at: datetime, user=None) -> list[Act]:
     """Mark what the later act replaces; what is no longer in force, or is before a court, stays what it is."""
     return [
@@ -19,7 +19,7 @@ def supersede(*, later: Act, at: datetime, user=None) -> list[Act]:
     ]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def restore(*, later: Act, at: datetime, user=None) -> list[Act]:
     """What the later act had replaced is in force again, where no other act in force replaces it too."""
     return [

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,8 @@ from document_types.rights import Capability
 from document_types.services import pages
 from document_types.services.journal import record_all
 from document_types.services.reckoning import reckoner
+from search.inserting import insert, insert_facts
+from search.prepared import prepared, update
 from workflows.models.proceedings import Signature
 from workflows.models.transmissions import ReceiptCounter, Transmission, TransmittedAct
 from workflows.services import clocks, follow_up, handle, lateness
@@ -100,31 +101,48 @@ def _council_of(acts: Sequence[Act]) -> Council:
 def _slip(*, council: Council, receipt_number: str, **facts) -> Transmission:
     """A council enters each receipt it was handed once; another council's may bear the same number."""
     try:
-        with transaction.atomic():
-            return Transmission.objects.create(council=council, receipt_number=receipt_number, code=new_code(), **facts)
+        [slip] = insert([Transmission(council=council, receipt_number=receipt_number, code=new_code(), **facts)])
     except IntegrityError as error:
+        # What was begun falls with the transaction of the whole sending.
         raise Refusal(
             _("Le récépissé n° %(number)s est déjà enregistré pour ce conseil : vérifiez le numéro.")
             % {"number": receipt_number}
         ) from error
+    return slip
 
 
 def next_receipt(authority: Authority, year: int) -> str:
     """Number a receipt given online: one series an authority and a year, for acts and agendas alike."""
-    counters = ReceiptCounter.objects.filter(authority=authority, year=year)
+    series = {"authority": authority.pk, "year": year}
     # Whoever counts on holds the row until the transaction ends.
-    if not counters.update(last=F("last") + 1):
+    if not (given := _last_receipts(**series)):
         ReceiptCounter.objects.get_or_create(authority=authority, year=year)
-        counters.update(last=F("last") + 1)
-    return f"{counters.values_list('last', flat=True).get()}/{year}"
+        given = _last_receipts(**series)
+    number = given[0] + 1
+    update(ReceiptCounter, series, last=number)
+    return f"{number}/{year}"
+
+
+@prepared
+def _last_receipts(authority, year):
+    counters = ReceiptCounter.objects.select_for_update().filter(authority=authority, year=year)
+    return counters.values_list("last", flat=True)
 
 
 def _receive(acts: Sequence[Act], transmission: Transmission, user) -> None:
     """What the receipt makes of the acts, all at once: a session may have two hundred of them."""
     here, received_at = reckoner(), transmission.received_at
-    TransmittedAct.objects.bulk_create(
-        TransmittedAct(transmission=transmission, act=act, revision_id=act.revision_id, content_hash=act.content_hash)
-        for act in acts
+    insert_facts(
+        TransmittedAct,
+        (
+            {
+                "transmission_id": transmission.pk,
+                "act_id": act.pk,
+                "revision_id": act.revision_id,
+                "content_hash": act.content_hash,
+            }
+            for act in acts
+        ),
     )
     deliberations = [act for act in acts if act.kind == ActKind.DELIBERATION]
     for act in acts:
