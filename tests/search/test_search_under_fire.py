@@ -4,14 +4,18 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from servers import elasticsearch_url
+
+from search.engine import get_engine
 
 DRIVER = Path(__file__).with_name("under_fire.py")
 
 
-def run(folder, step):
-    done = subprocess.run([sys.executable, DRIVER, folder, "", step], capture_output=True, text=True, check=False)
+def run(folder, step, url=""):
+    done = subprocess.run([sys.executable, DRIVER, folder, url, step], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -21,6 +25,19 @@ def test_a_process_killed_at_any_point_leaves_what_can_be_brought_to_agree(tmp_p
     told = run(tmp_path, step)
 
     assert told["points"] > 15
+    assert told["wrong"] == []
+
+
+@pytest.mark.parametrize("step", ["write", "rebuild"])
+def test_the_same_holds_on_a_server(tmp_path, step):
+    name = f"under-fire-{uuid4().hex}"
+    engine = get_engine(f"{elasticsearch_url()}/{name}")
+    try:
+        told = run(tmp_path, step, f"{elasticsearch_url()}/{name}")
+    finally:
+        engine.client.indices.delete(index=engine._named())
+
+    assert told["points"] > 2
     assert told["wrong"] == []
 
 

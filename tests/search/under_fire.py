@@ -1,6 +1,7 @@
 """A process that is killed at one line after another of the library, and what is left each time.
 
-Run apart, since it forks: `python under_fire.py FOLDER URL STEP`; prints one JSON object. The data stands in a table
+Run apart, since it forks: `python under_fire.py FOLDER URL STEP`; prints one JSON object. Without a URL the index lies
+in the folder. The data stands in a table
 of its own beside the outbox, so that a change and its note are one transaction.
 """
 
@@ -46,6 +47,8 @@ LONG = "long"
 MOST_BYTES = 400_000
 # So many lines lie between two points: near at first, where a change is noted, then wider.
 STEPS = {"write": (11, 47), "rebuild": (37, 211)}
+# A server's index cannot be put back by copying a folder, so that each point costs more.
+WIDER_ON_A_SERVER = 5
 
 rebuilding.BATCH = 4
 rebuilding.COMMITTED_AT_ONCE = 2
@@ -97,13 +100,19 @@ def begin():
             save(f"act:{number:02}", "ancien")
         index.flush()
         connection.close()
-        shutil.copytree(folder / "index", folder / "kept" / "index", symlinks=True)
+        (folder / "kept").mkdir()
         shutil.copy(folder / "db.sqlite3", folder / "kept")
-    shutil.rmtree(folder / "index")
+        if not url:
+            shutil.copytree(folder / "index", folder / "kept" / "index", symlinks=True)
     for file in folder.glob("db.sqlite3*"):
         file.unlink()
-    shutil.copytree(folder / "kept" / "index", folder / "index", symlinks=True)
     shutil.copy(folder / "kept" / "db.sqlite3", folder)
+    if url:
+        get_engine().clear()
+        get_engine().put(build(all_keys("")).values())
+    else:
+        shutil.rmtree(folder / "index")
+        shutil.copytree(folder / "kept" / "index", folder / "index", symlinks=True)
 
 
 def write():
@@ -174,7 +183,7 @@ def every_point():
         if not reached:
             return {"points": points, "wrong": wrong}
         points += 1
-        line += STEPS[step][line > 200]
+        line += STEPS[step][line > 200] * (WIDER_ON_A_SERVER if url else 1)
 
 
 def full_disk():
