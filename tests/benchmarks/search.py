@@ -49,6 +49,20 @@ KINDS = {
     "beginning": ["assain*", "éclair*", "adjudic*"],
     "a commune's": ["budget", "marché", "الميزانية"],
 }
+HOSTILE = [
+    "x" * 4_000,
+    '"' * 400,
+    "de la le les et",
+    "a* *",
+    "con*",
+    "' OR 1=1; DROP TABLE acts; --",
+    'title:(budget AND "eau")~2^4 [1 TO *] /.*/',
+    "année:0..999999999",
+    "numéro:" + "9" * 400,
+    "conseik communql de la provimce",
+    "conseil commune budget marché éclairage public quartier avenue école santé taxe eau route",
+    '"le conseil" OR "la commune" OR "le budget"',
+]
 
 
 def entry(number: int, codes: list[tuple[str, ...]]) -> Entry:
@@ -110,6 +124,7 @@ def run(acts: int, folder: Path, elasticsearch: str = "") -> int:
     measures = [*relevance(), *indexing(acts, folder), *freshness()]
     with served(folder):
         measures += through_http()
+        measures += hostile()
     measures += growth(folder)
     if elasticsearch:
         measures += on_a_server(elasticsearch, acts)
@@ -235,6 +250,19 @@ def through_http() -> Iterator[Measure]:
         yield from _compared(
             kind, *({a: [sum((spent[a, k][n] for k in kinds), []) for n in range(ROUNDS)]}[a] for a in PORTS)
         )
+
+
+def hostile() -> Iterator[Measure]:
+    """What nobody means to find: the longest answer of any."""
+    connection = HTTPConnection("127.0.0.1", PORTS["cms.wsgi"], timeout=60)
+    address = "/fr/recherche/?" + urlencode({"q": "budget"})
+    _timed(connection, address)
+    spent = {
+        text: statistics.median(_timed(connection, "/fr/recherche/?" + urlencode({"q": text})) for _turn in range(3))
+        for text in HOSTILE
+    }
+    slowest = max(spent, key=lambda text: spent[text])
+    yield Measure("whatever is typed, the slowest", spent[slowest], "ms", 100, reference=repr(slowest[:40]))
 
 
 def _compared(kind: str, ours: list[list[float]], bare: list[list[float]]) -> Iterator[Measure]:
