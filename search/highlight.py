@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from .analysis import stem_of, tokens, words
+from .analysis import STRETCHES, stem_of, tokens, words
 from .memo import Memo
 from .results import Fragment
 
@@ -39,8 +39,14 @@ class Marks:
             return stem
         return next((each for each in self.beginnings if word.startswith(each)), "")
 
+    def _begins(self, exact: str) -> bool:
+        return any(f" {each}" in f" {exact}" for each in self.beginnings)
+
     def _in_stretch(self, stretch: str) -> list["Span"]:
-        """Return what is marked in a stretch of text without space."""
+        """Return what is marked in a stretch of text without space; most hold nothing, which their terms tell."""
+        terms = STRETCHES[stretch]
+        if self.stems.isdisjoint(terms.stem.split()) and not self._begins(terms.exact):
+            return []
         found = ((token, self.sign(token.text)) for token in words(stretch))
         return [Span(token.start, token.end, sign) for token, sign in found if sign]
 

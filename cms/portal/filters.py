@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.portal.visibility import PLACE_NAMES
 from document_types.enums import ActKind, AuthenticLanguage, ForceKind
 from document_types.law.nomenclature import MATTERS
 from document_types.models import CollectivityPage
@@ -89,12 +90,13 @@ class Filters:
         A place chosen inside another replaces it: a box is ticked to look closer, never to look wider.
         """
         codes = self.chosen["territoire"]
-        pages = list(CollectivityPage.objects.filter(code__in=codes)) if codes else []
+        places = CollectivityPage.objects.only("path", "depth", *PLACE_NAMES)
+        pages = list(places.filter(code__in=codes)) if codes else []
         outer = {page.code for page in pages for inner in pages if inner != page and inner.path.startswith(page.path)}
         self.chosen["territoire"] = tuple(code for code in codes if code not in outer)
         inner = [page for page in pages if page.code not in outer]
         below = [Q(path__startswith=page.path, depth=page.depth + 1) for page in inner] or [Q(depth=TOP_DEPTH)]
-        offered = CollectivityPage.objects.filter(reduce(or_, below))
+        offered = places.filter(reduce(or_, below))
         self.places = {page.code: page for page in (*inner, *offered)}
 
     def as_query(self) -> dict[str, tuple[str, ...]]:

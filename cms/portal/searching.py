@@ -12,7 +12,7 @@ from cms.portal.exporting import FORMATS
 from cms.portal.filters import ONE_LANGUAGE, SORTS, Filters
 from cms.portal.paging import Paging
 from cms.portal.responses import public_page
-from cms.portal.visibility import public_acts
+from cms.portal.visibility import public_rows
 from document_types.enums import ActKind
 from document_types.models import Council
 from document_types.reader import language
@@ -108,7 +108,7 @@ def _turns(filters: Filters, paging: Paging) -> dict:
 def rows_of(hits: tuple[Hit, ...], text: str) -> list[Row]:
     """Join the hits with their acts, in one query; what the index knows already is not asked again."""
     keys = [int(hit.key.partition(":")[2]) for hit in hits if hit.key.startswith("act:")]
-    acts = {act.key: act for act in public_acts().filter(pk__in=keys)}
+    acts = {act.key: act for act in public_rows().filter(pk__in=keys)}
     number = text.translate(DIGITS).casefold()
     return [_row(hit, acts.get(hit.key), number) for hit in hits]
 
