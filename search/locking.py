@@ -4,7 +4,7 @@ import fcntl
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from zlib import crc32
 
@@ -50,16 +50,18 @@ def database_lock(name: str, wait: bool) -> Iterator[None]:
 
     An SQLite database has one machine: there it is the lock of a file beside it.
     """
+    # A server gives its lock a second time to the session that holds it, so that each process keeps its own as well.
+    with thread_lock(_threads[name], wait), _shared_lock(name, wait):
+        yield
+
+
+def _shared_lock(name: str, wait: bool) -> AbstractContextManager[None]:
     if connection.vendor == "postgresql":
-        with _advisory_lock(crc32(name.encode()), wait):
-            yield
-    elif connection.is_in_memory_db():
-        with thread_lock(_threads[name], wait):
-            yield
-    else:
-        database = Path(connection.settings_dict["NAME"])
-        with file_lock(database.with_name(f"{database.name}.{name}.lock"), wait):
-            yield
+        return _advisory_lock(crc32(name.encode()), wait)
+    if connection.is_in_memory_db():
+        return nullcontext()
+    database = Path(connection.settings_dict["NAME"])
+    return file_lock(database.with_name(f"{database.name}.{name}.lock"), wait)
 
 
 @contextmanager
