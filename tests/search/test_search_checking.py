@@ -22,25 +22,25 @@ def acts(settings, tmp_path):
     """The data: titles by key."""
     settings.SEARCH_URL = f"tantivy://{tmp_path}/index"
     settings.SEARCH_FLUSH_ON_COMMIT = False
-    titles = {f"act:{number}": "eau" for number in range(5)}
+    titles = {f"deed:{number}": "eau" for number in range(5)}
 
     def build(keys):
-        if "act:broken" in keys:
+        if "deed:broken" in keys:
             raise LookupError("unreadable")
         return {key: Entry(key, titles={"fr": titles[key]}) if key in titles else None for key in keys}
 
-    index.register("act", build, lambda after: [key for key in sorted(titles) if key > after])
+    index.register("deed", build, lambda after: [key for key in sorted(titles) if key > after])
     rebuild()
     yield titles
-    registry.unregister("act")
+    registry.unregister("deed")
 
 
 @pytest.fixture
 def differing(acts):
     """One entry missing, one as it was, one surplus, behind the outbox's back."""
-    acts["act:0"] = "route"
-    get_engine().delete(["act:1"])
-    get_engine().put([Entry("act:gone", titles={"fr": "eau"})])
+    acts["deed:0"] = "route"
+    get_engine().delete(["deed:1"])
+    get_engine().put([Entry("deed:gone", titles={"fr": "eau"})])
     return acts
 
 
@@ -62,7 +62,7 @@ def test_each_kind_of_difference_is_listed(differing):
 
     told = json.loads(said)
     assert code == 1
-    assert (told["missing"], told["stale"], told["surplus"]) == (["act:1"], ["act:0"], ["act:gone"])
+    assert (told["missing"], told["stale"], told["surplus"]) == (["deed:1"], ["deed:0"], ["deed:gone"])
 
 
 def test_what_differs_is_mended_when_asked(differing):
@@ -73,20 +73,20 @@ def test_what_differs_is_mended_when_asked(differing):
 
 
 def test_what_waits_in_the_outbox_is_written_and_not_called_a_fault(acts):
-    acts["act:0"] = "route"
-    index.changed("act:0")
+    acts["deed:0"] = "route"
+    index.changed("deed:0")
 
     assert run_check() == (0, "5 entries compared.\n")
     assert index.status().pending == 0
 
 
 def test_an_entry_that_cannot_be_made_is_told(acts):
-    acts["act:broken"] = "eau"
+    acts["deed:broken"] = "eau"
 
     code, said = run_check()
 
     assert code == 1
-    assert "failed: 1 (act:broken)" in said
+    assert "failed: 1 (deed:broken)" in said
     assert run_check("--fix")[0] == 1
 
 
@@ -126,7 +126,7 @@ def test_a_rebuild_that_was_broken_off_goes_on_where_it_stood(half_done):
 
     assert rebuild(lambda keys: [passed.append(key) or key for key in keys]) == 5
 
-    assert passed == ["act:2", "act:3", "act:4"]
+    assert passed == ["deed:2", "deed:3", "deed:4"]
     assert check().is_sound
     assert not Rebuild.objects.exists()
 
@@ -137,26 +137,26 @@ def test_a_rebuild_may_start_afresh(half_done):
 
 
 def test_while_a_rebuild_is_under_way_the_old_index_is_read_and_written(half_done):
-    half_done["act:0"] = "route"
-    index.changed("act:0")
+    half_done["deed:0"] = "route"
+    index.changed("deed:0")
     index.flush()
 
-    assert [hit.key for hit in get_engine().search(Query(text="route")).hits] == ["act:0"]
+    assert [hit.key for hit in get_engine().search(Query(text="route")).hits] == ["deed:0"]
     assert get_engine().count() == 5
     assert index.status().pending == 0
 
 
 def test_what_changed_behind_a_rebuild_is_in_the_new_index(half_done):
-    half_done["act:0"] = "route"
-    del half_done["act:1"]
-    index.changed("act:0", "act:1")
+    half_done["deed:0"] = "route"
+    del half_done["deed:1"]
+    index.changed("deed:0", "deed:1")
     index.flush()
-    index.put_now([Entry("act:0", titles={"fr": "route"})])
+    index.put_now([Entry("deed:0", titles={"fr": "route"})])
 
     rebuild()
 
     assert check().is_sound
-    assert [hit.key for hit in get_engine().search(Query(text="route")).hits] == ["act:0"]
+    assert [hit.key for hit in get_engine().search(Query(text="route")).hits] == ["deed:0"]
     assert not PendingChange.objects.exists()
 
 

@@ -91,12 +91,12 @@ def _links(response):
     return {link.get("href") for link in tree.iter("a") if link.get("href", "").startswith("/")}
 
 
-def test_nothing_is_written_for_scripts_or_inline_styles(client, pages, indexed):
+def test_no_script_and_no_style_stands_in_a_page(client, pages, indexed):
     indexed()
     for path in pages:
         content = client.get(f"/fr{path}").content.decode()
 
-        assert "<script" not in content, path
+        assert re.findall("<script[^>]*>", content) == ['<script src="/static/portal/complete.js" defer>'], path
         assert " style=" not in content, path
         assert " onclick" not in content, path
 
