@@ -16,8 +16,8 @@ from ..document import Document
 from ..engine import CANDIDATES, Found, Row, SearchEngine, SearchUnavailable
 from ..locking import database_lock
 from ..question import Question
-from ..results import Facet, ordered
 from . import elasticsearch_queries as queries
+from .elasticsearch_answers import counting, facets_of, row_of, total_of
 from .elasticsearch_documents import SETTINGS, build_document, mapping
 
 DEFAULT_NAME = "majaliss"
@@ -87,7 +87,7 @@ class ElasticsearchEngine(SearchEngine):
         while True:
             with self._explained():
                 hits = self._ask(search.extra(search_after=after) if after else search)["hits"]["hits"]
-            yield from map(_row, hits)
+            yield from map(row_of, hits)
             if len(hits) < SCANNED_AT_ONCE:
                 return
             after = hits[-1]["sort"]
@@ -175,32 +175,32 @@ class ElasticsearchEngine(SearchEngine):
 
     def _sorted_page(self, question: Question) -> Found:
         search = self._search(queries.matching(question)).sort(f"by_{question.sort}")
-        answer = self._ask(_counting(search, question)[question.offset : question.offset + question.rows])
-        return Found(_total(answer), [_row(hit) for hit in answer["hits"]["hits"]], _facets(answer, question))
+        answer = self._ask(counting(search, question)[question.offset : question.offset + question.rows])
+        return Found(total_of(answer), [row_of(hit) for hit in answer["hits"]["hits"]], facets_of(answer, question))
 
     def _best_page(self, question: Question) -> Found:
         """Ask for the candidates and the counts, then for the page by the whole formula, equals by key."""
         first = self._search(queries.ranked(question, question.first)).source(False)
-        answer = self._ask(_counting(first, question)[:CANDIDATES])
+        answer = self._ask(counting(first, question)[:CANDIDATES])
         keys = [hit["_id"] for hit in answer["hits"]["hits"]]
         page = self._by_formula(question, keys, question.offset, question.rows) if keys else []
-        return Found(_total(answer), page, _facets(answer, question))
+        return Found(total_of(answer), page, facets_of(answer, question))
 
     def _deep_page(self, question: Question) -> Found:
         """Return rows that begin among the candidates or lie beyond them, where they stay as the stems have it."""
         end = question.offset + question.rows
-        first = _counting(self._search(queries.ranked(question, question.first)), question)
+        first = counting(self._search(queries.ranked(question, question.first)), question)
         answer = self._ask(first[max(question.offset, CANDIDATES) : end])
-        rows = [_row(hit) for hit in answer["hits"]["hits"]]
+        rows = [row_of(hit) for hit in answer["hits"]["hits"]]
         if question.offset < CANDIDATES:
             best = self._ask(first.source(False)[:CANDIDATES])["hits"]["hits"]
             keys = [hit["_id"] for hit in best]
             rows = self._by_formula(question, keys, question.offset, CANDIDATES - question.offset) + rows
-        return Found(_total(answer), rows, _facets(answer, question))
+        return Found(total_of(answer), rows, facets_of(answer, question))
 
     def _by_formula(self, question: Question, keys: list[str], start: int, size: int) -> list[Row]:
         search = self._search(queries.among(question, keys)).sort({"_score": "desc"}, {"key": "asc"})
-        return [_row(hit) for hit in self._ask(search[start : start + size])["hits"]["hits"]]
+        return [row_of(hit) for hit in self._ask(search[start : start + size])["hits"]["hits"]]
 
     def _search(self, query) -> Search:
         return Search(using=self.client, index=self.name).query(query).extra(track_total_hits=True)
@@ -284,29 +284,3 @@ def _troubles() -> Iterator[None]:
         if error.status_code in TROUBLES:
             raise _Unwell(str(error)) from error
         raise
-
-
-def _counting(search: Search, question: Question) -> Search:
-    """Add the facets' filters and their counts; without a filter no count needs one."""
-    if question.filters:
-        search = search.post_filter(queries.filtered(question))
-    for name in question.facets:
-        if question.filters:
-            search.aggs.bucket(name, queries.counted(question)[name]).bucket("values", queries.values_of(name))
-        else:
-            search.aggs.bucket(name, queries.values_of(name))
-    return search
-
-
-def _facets(answer: dict[str, Any], question: Question) -> dict[str, tuple[Facet, ...]]:
-    found = {name: answer["aggregations"][name] for name in question.facets}
-    buckets = {name: each.get("values", each)["buckets"] for name, each in found.items()}
-    return {name: ordered((each["key"], each["doc_count"]) for each in held) for name, held in buckets.items()}
-
-
-def _total(answer: dict[str, Any]) -> int:
-    return answer["hits"]["total"]["value"]
-
-
-def _row(hit: dict[str, Any]) -> Row:
-    return Row(hit["_score"] or 0.0, hit["_source"]["payload"])
