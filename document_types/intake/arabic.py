@@ -19,6 +19,8 @@ SWAPPED = (
     (re.compile(f"(?<=[^\\Wوؤفبكکگلاأإآٱ])({ALEF})لل"), r"ل\1ل"),
     (re.compile(f"(^(?>[وؤف]?[بكکگل]?(?:{ALEF}ل)?)\\w{{2,}})({ALEF})لت$"), r"\1ل\2ت"),
 )
+# No word begins with the hamza on its seat: see search.folding.
+BEFORE_SEAT = re.compile(f"^((?>[وؤف]?)(?>[بكکگل]?)(?:{ALEF}ل)?)({ALEF})لئ(?=\\w)")
 SWAPPED_NO = "ال"
 NO = "لا"
 # A lam before a lam-alef comes out as lam-alef-lam: لالجتماع, of للاجتماع.
@@ -41,6 +43,7 @@ def repair_word(word: str) -> str:
     """The word with lam-alef put right where no other reading is possible."""
     if word == SWAPPED_NO:
         return NO
+    word = BEFORE_SEAT.sub(r"\1ل\2ئ", word)
     for swapped, repaired in SWAPPED:
         word = swapped.sub(repaired, word)
     return word
