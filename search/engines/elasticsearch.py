@@ -141,7 +141,7 @@ class ElasticsearchEngine(SearchEngine):
             yield engine
         finally:
             with engine._explained():
-                for index in engine._indices():
+                for index in engine._named():
                     self.client.indices.delete(index=index)
 
     def begin_next(self) -> "ElasticsearchEngine":

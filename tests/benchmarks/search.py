@@ -151,7 +151,7 @@ def relevance() -> Iterator[Measure]:
         found = evaluate(rankings, command.read_judgements(directory / "qrels.txt"))
         figures = (("hit@1", found.hit_at_1), ("hit@10", found.hit_at_10), ("MRR", found.mrr))
         for (measure, value), least in zip(figures, floor, strict=True):
-            yield Measure(f"{name}, {measure}", round(value, 4), "", least, at_least=True)
+            yield Measure(f"{name}, {measure}", round(value, 3), "", least, at_least=True)
 
 
 def indexing(acts: int, folder: Path) -> Iterator[Measure]:
