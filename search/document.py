@@ -13,6 +13,8 @@ from .stored import dump
 from .streams import NO_DAY, newest_first, oldest_first, streams
 
 MARK_BYTES = 8
+# Only the exact words have phrases, so only they pay for positions.
+STREAMS = {"stem": "freq", "exact": "position", "pairs": "freq", "pieces": "freq", "title": "freq", "names": "basic"}
 FIGURES = re.compile(r"\d+")
 NO_NUMBER = "~"
 

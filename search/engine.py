@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -47,11 +47,6 @@ class Found(NamedTuple):
 
 class SearchEngine(ABC):
     """Finds documents by their terms. Writing again what is written already changes nothing."""
-
-    # Whether the entries outlive the process that wrote them.
-    is_durable: bool = True
-    # Whether counts of facets are exact whatever the number of entries.
-    has_exact_counts: ClassVar[bool] = True
 
     def search(self, query: Query) -> Results:
         """Return one page; every condition, the audience too, is part of the question asked."""

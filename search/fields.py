@@ -44,11 +44,6 @@ def field_of(name: str) -> Field | None:
     return _fields.get(fold(name))
 
 
-def registered() -> tuple[Field, ...]:
-    """Return each field once, in the order of registering."""
-    return tuple({id(field): field for field in _fields.values()}.values())
-
-
 def period(typed: str) -> tuple[date | None, date | None] | None:
     """Read a year, a month, a day or a range of these ("2024..2025-06", "..2024"); None where it is none of them."""
     lower, is_range, upper = typed.partition(RANGE)

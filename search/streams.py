@@ -6,7 +6,6 @@ from .analysis import SENTINEL, Terms, terms
 from .entry import Entry
 from .figures import number_terms
 
-FIELDS = ("stem", "exact", "pairs", "pieces", "title")
 NO_DAY = 9_999_999
 
 

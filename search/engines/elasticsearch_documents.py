@@ -4,8 +4,7 @@ from typing import Any
 
 from elasticsearch_dsl import Mapping
 
-from ..document import SORTS, Document
-from .tantivy_documents import STREAMS
+from ..document import SORTS, STREAMS, Document
 
 # What Lucene calls the two other engines' ways of keeping a term's places.
 OPTIONS = {"freq": "freqs", "position": "positions", "basic": "docs"}

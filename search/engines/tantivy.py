@@ -35,7 +35,6 @@ class TantivyEngine(SearchEngine):
     def __init__(self, path: Path | None, link: str = CURRENT) -> None:
         self.path = path
         self.link = link
-        self.is_durable = path is not None
         self._opened: tantivy.Index | None = None
         self._folder: Path | None = None
         self._next: TantivyEngine | None = None

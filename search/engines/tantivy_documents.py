@@ -2,10 +2,8 @@
 
 import tantivy
 
-from ..document import SORTS, Document
+from ..document import SORTS, STREAMS, Document
 
-# Only the exact words have phrases, so only they pay for positions.
-STREAMS = {"stem": "freq", "exact": "position", "pairs": "freq", "pieces": "freq", "title": "freq", "names": "basic"}
 RAW = {"tokenizer_name": "raw", "index_option": "basic"}
 
 
