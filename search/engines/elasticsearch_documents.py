@@ -6,7 +6,7 @@ from elasticsearch_dsl import Mapping
 
 from ..document import SORTS, STREAMS, Document
 
-# What Lucene calls the two other engines' ways of keeping a term's places.
+# What Elasticsearch calls what a stream keeps of its terms.
 OPTIONS = {"freq": "freqs", "position": "positions", "basic": "docs"}
 SETTINGS = {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "1s"}
 
