@@ -4,19 +4,21 @@ The caller holds the transaction: many rows are several statements.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, Model
+from django.db.models import DateField, DateTimeField, Field, Model
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
 from django.db.models.sql.compiler import SQLInsertCompiler
 
-from .prepared import Values, cursor_of, kept
+from .prepared import Values
+from .statement import Statement, kept
 
 # Rows at once: whole batches, then up to so many of what is left.
-BATCH, LEFT = 20, 10
+BATCH, LEFT = 50, 10
 
 
 def insert(rows: Iterable[Model], *, into: type[Model] | None = None) -> list:
@@ -28,26 +30,25 @@ def insert(rows: Iterable[Model], *, into: type[Model] | None = None) -> list:
     connection = connections[DEFAULT_DB_ALIAS]
     for part in _parts(rows):
         model = into or type(part[0])
-        statement = (model, len(part))
-        inserting = kept(connection, statement, lambda part=part, model=model: _Inserting(model, part, connection))
-        with cursor_of(connection) as cursor:
-            cursor.execute(inserting.sql, inserting.bound(part))
-            keys = cursor.fetchall()
+        inserting = kept(connection, (model, len(part)), partial(_Inserting, model, part, connection))
+        keys = inserting.statement.rows(connection, inserting.bound(part))
         for row, (key,) in zip(part, keys, strict=True):
             setattr(row, model._meta.pk.attname, key)
             row._state.adding, row._state.db = False, connection.alias
     return rows
 
 
-def insert_facts(model: type[Model], rows: Iterable[Values]) -> None:
-    """`insert` of what nobody looks at afterwards: values by the names of their columns, and no instance of each."""
+def insert_facts(model: type[Model], rows: Iterable[Values], *, unique: Sequence[str] = (), changed=()) -> None:
+    """`insert` of what nobody looks at afterwards: values by the names of their columns, and no instance of each.
+
+    Of rows which are there already by what is `unique`, what is `changed` is written.
+    """
     connection = connections[DEFAULT_DB_ALIAS]
     defaults = {field.attname: field.get_default() for field in model._meta.concrete_fields}
     for part in _parts([_Facts(defaults | facts) for facts in rows]):
-        key = (model, None, len(part))
-        inserting = kept(connection, key, lambda part=part: _Inserting(model, part, connection, is_keyed=False))
-        with cursor_of(connection) as cursor:
-            cursor.execute(inserting.sql, inserting.bound(part))
+        make = partial(_Inserting, model, part, connection, unique, changed, is_keyed=False)
+        inserting = kept(connection, (model, len(part), None, *unique, None, *changed), make)
+        inserting.statement.count(connection, inserting.bound(part))
 
 
 class _Facts:
@@ -55,18 +56,6 @@ class _Facts:
 
     def __init__(self, values: Values):
         self.__dict__ = values
-
-
-def upsert(rows: Sequence[Model], *, unique: Sequence[str], changed: Sequence[str]) -> None:
-    """`bulk_create` of rows which may be there: then what is `changed` of them is written. They get no key."""
-    connection = connections[DEFAULT_DB_ALIAS]
-    for part in _parts(rows):
-        key = (type(part[0]), len(part), *unique, None, *changed)
-        inserting = kept(
-            connection, key, lambda part=part: _Inserting(type(part[0]), part, connection, unique, changed)
-        )
-        with cursor_of(connection) as cursor:
-            cursor.execute(inserting.sql, inserting.bound(part))
 
 
 def _parts(rows: Sequence[Model]) -> Iterator[Sequence[Model]]:
@@ -90,20 +79,18 @@ class _Inserting:
         query.insert_values(self.fields, rows)
         self.compiler = query.get_compiler(connection.alias)
         self.compiler.returning_fields = [meta.pk] if is_keyed and not unique else []
-        [(self.sql, _values)] = self.compiler.as_sql()
+        [(sql, _values)] = self.compiler.as_sql()
+        self.statement = Statement(connection, sql)
         query.objs = []
         self.columns = [_Column(field, connection) for field in self.fields]
         self.is_plain = type(self.compiler).assemble_as_sql is SQLInsertCompiler.assemble_as_sql
 
     def bound(self, rows: Sequence) -> list:
-        for column in self.columns:
-            column.written.clear()
-        values = [[column.of(row) for column in self.columns] for row in rows]
-        if self.is_plain:
-            return list(chain.from_iterable(values))
-        # Some databases lay out many rows in their own way.
-        _places, parameters = self.compiler.assemble_as_sql(self.fields, values)
-        return list(chain.from_iterable(parameters))
+        values = zip(*(column.of(rows) for column in self.columns), strict=True)
+        if not self.is_plain:
+            # Some databases lay out many rows in their own way.
+            _places, values = self.compiler.assemble_as_sql(self.fields, list(values))
+        return list(chain.from_iterable(values))
 
 
 class _Column:
@@ -111,22 +98,25 @@ class _Column:
 
     def __init__(self, field: Field, connection):
         self.field, self.connection, self.name = field, connection, field.attname
-        self.is_kept = type(field).pre_save is Field.pre_save
+        # A moment is set by its field only where the model says so.
+        is_set_by_field = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+        is_moment = type(field).pre_save in (DateField.pre_save, DateTimeField.pre_save)
+        self.is_kept = type(field).pre_save is Field.pre_save or (is_moment and not is_set_by_field)
         kind = (field.target_field if field.is_relation else field).get_internal_type()
         self.as_they_are = _AS_THEY_ARE.get(kind, ())
-        # By the identity of the values of one statement: the rows hold them all until it is bound.
-        self.written: dict[int, Any] = {}
 
-    def of(self, row: Model | _Facts) -> Any:
+    def of(self, rows: Sequence) -> list:
+        """What is written of each row."""
+        field, connection, name, as_they_are = self.field, self.connection, self.name, self.as_they_are
         if not self.is_kept:
-            return self.field.get_db_prep_save(self.field.pre_save(row, True), self.connection)
-        value = row.__dict__[self.name]
-        if value is None or type(value) in self.as_they_are:
-            return value
-        # Rows written together bear the same moments and explanations.
-        if id(value) not in self.written:
-            self.written[id(value)] = self.field.get_db_prep_save(value, self.connection)
-        return self.written[id(value)]
+            return [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows]
+        # Rows written together bear the same moments and explanations: each is prepared once, and all are held by them.
+        prepared: dict[int, Any] = {}
+        values = [row.__dict__[name] for row in rows]
+        for value in values:
+            if value is not None and type(value) not in as_they_are and id(value) not in prepared:
+                prepared[id(value)] = field.get_db_prep_save(value, connection)
+        return [prepared.get(id(value), value) for value in values] if prepared else values
 
 
 _AS_THEY_ARE = {

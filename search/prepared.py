@@ -6,10 +6,10 @@ written as Django's own; what is kept of them follows from the models alone, nev
 Where a value is None or a list is long, the query is built anew: its SQL would be another.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,8 +18,10 @@ from django.db.models import Expression, Model, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql import DeleteQuery, UpdateQuery
 
-# Longer lists gain little, and each length is a statement of its own.
-LONGEST = 10
+from .statement import Statement, kept
+
+# Each length of a list is a statement of its own: a long one is filled up to the next of these by its last value.
+LENGTHS = (*range(1, 11), 20, 50, 100, 200, 500)
 
 Values = dict[str, Any]
 
@@ -49,12 +51,22 @@ class _Place(Expression):
         return f"({marks})", [_Given(self.name, position) for position in range(self.length)]
 
 
-class _Statement(NamedTuple):
-    sql: str
-    parameters: Sequence
-    read: Callable[[Iterable[tuple]], Iterable] = iter
+class _Prepared:
+    """A statement, where its values go, and how its rows are read."""
 
-    def bound(self, connection, values: Values) -> list:
+    def __init__(self, connection, sql: str, parameters: Sequence, read: Callable[[Iterable[tuple]], Iterable] = iter):
+        self.statement, self.parameters, self.read = Statement(connection, sql), parameters, read
+
+    def rows(self, connection, values: Values) -> list:
+        return list(self.read(self.statement.rows(connection, self._bound(connection, values))))
+
+    def count(self, connection, values: Values) -> int:
+        return self.statement.count(connection, self._bound(connection, values))
+
+    def each(self, connection, rows: Iterable[Values]) -> None:
+        self.statement.each(connection, [self._bound(connection, values) for values in rows])
+
+    def _bound(self, connection, values: Values) -> list:
         return [_adapted(connection, each.of(values)) if isinstance(each, _Given) else each for each in self.parameters]
 
 
@@ -72,11 +84,8 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
         if lengths is None:
             return list(build(**values))
         connection = connections[DEFAULT_DB_ALIAS]
-        statement = kept(connection, (build, *lengths), lambda: _selecting(build(**_places(values)), connection))
-        with cursor_of(connection) as cursor:
-            cursor.execute(statement.sql, statement.bound(connection, values))
-            rows = cursor.fetchall()
-        return list(statement.read(rows))
+        query = kept(connection, (build, *lengths), lambda: _selecting(build(**_places(values)), connection))
+        return query.rows(connection, values)
 
     return ask
 
@@ -88,44 +97,46 @@ def update(model: type[Model], where: Values, **values) -> int:
     if lengths is None or any(hasattr(value, "resolve_expression") for value in values.values()):
         return model._base_manager.filter(**where).update(**values)
     connection = connections[DEFAULT_DB_ALIAS]
-    statement = kept(
+    query = kept(
         connection,
         (model, *where, None, *values, *lengths),
         lambda: _updating(model, _places(where), values, connection),
     )
     written = {f"set {name}": _written(model, name, value, connection) for name, value in values.items()}
-    with cursor_of(connection) as cursor:
-        cursor.execute(statement.sql, statement.bound(connection, where | written))
-        return cursor.rowcount
+    return query.count(connection, where | written)
+
+
+def update_each(model: type[Model], name: str, values: dict[Any, Any]) -> None:
+    """Write one field of many rows, by their keys: a value each."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    make = partial(_updating, model, _places({"pk": 0}), {name: None}, connection)
+    query = kept(connection, ("each", model, name), make)
+    query.each(
+        connection,
+        [{"pk": key, f"set {name}": _written(model, name, value, connection)} for key, value in values.items()],
+    )
 
 
 def delete(model: type[Model], where: Values) -> None:
     """Delete rows that nothing refers to and of whose end nobody is told: no signal, no cascade."""
-    query = model._base_manager.filter(**where).query.chain(DeleteQuery)
-    with cursor_of(connections[DEFAULT_DB_ALIAS]) as cursor:
-        cursor.execute(*query.get_compiler(DEFAULT_DB_ALIAS).as_sql())
-
-
-def kept(connection, key: tuple, make: Callable[[], _Statement]) -> _Statement:
-    """Kept with the connection, whose ways of reading and writing values it holds."""
-    statements = vars(connection).setdefault("prepared_statements", {})
-    if key not in statements:
-        statements[key] = make()
-    return statements[key]
-
-
-def cursor_of(connection) -> AbstractContextManager:
-    """Within a transaction one cursor serves every statement: each is read to its end before the next begins."""
-    if not connection.in_atomic_block or connection.queries_logged:
-        return connection.cursor()
-    kept = vars(connection).get("prepared_cursor")
-    if kept is None or kept.connection is not connection.connection:
-        kept = vars(connection)["prepared_cursor"] = connection.cursor()
-    return nullcontext(kept)
+    where = {name: _listed(value) for name, value in where.items()}
+    lengths = _lengths(where)
+    if lengths is None:
+        model._base_manager.filter(**where)._raw_delete(DEFAULT_DB_ALIAS)
+        return
+    connection = connections[DEFAULT_DB_ALIAS]
+    query = kept(connection, ("delete", model, *where, *lengths), lambda: _deleting(model, _places(where), connection))
+    query.count(connection, where)
 
 
 def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, set | frozenset | tuple | dict) else value
+    if not isinstance(value, list | set | frozenset | tuple | dict):
+        return value
+    given = list(value)
+    if not 0 < len(given) <= LENGTHS[-1]:
+        return given
+    missing = LENGTHS[bisect_left(LENGTHS, len(given))] - len(given)
+    return given + given[-1:] * missing
 
 
 def _lengths(values: Values) -> list | None:
@@ -133,7 +144,7 @@ def _lengths(values: Values) -> list | None:
     lengths = [len(value) if isinstance(value, list) else None for value in values.values()]
     if any(value is None for value in values.values()):
         return None
-    return lengths if all(length is None or 0 < length <= LONGEST for length in lengths) else None
+    return lengths if all(length is None or 0 < length <= LENGTHS[-1] for length in lengths) else None
 
 
 def _places(values: Values) -> Values:
@@ -151,7 +162,7 @@ def _adapted(connection, value: Any) -> Any:
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
-def _selecting(queryset: QuerySet, connection) -> _Statement:
+def _selecting(queryset: QuerySet, connection) -> _Prepared:
     compiler = queryset.query.get_compiler(connection.alias)
     sql, parameters = compiler.as_sql()
     converters = compiler.get_converters([column[0] for column in compiler.select])
@@ -160,7 +171,7 @@ def _selecting(queryset: QuerySet, connection) -> _Statement:
     def read(rows: Iterable[tuple]) -> Iterator:
         return map(make, compiler.apply_converters(rows, converters) if converters else rows)
 
-    return _Statement(sql, parameters, read)
+    return _Prepared(connection, sql, parameters, read)
 
 
 def _instances(compiler, alias: str) -> Callable[[Sequence], Model]:
@@ -186,7 +197,12 @@ _READERS = {
 }
 
 
-def _updating(model: type[Model], where: Values, values: Values, connection) -> _Statement:
+def _updating(model: type[Model], where: Values, values: Values, connection) -> _Prepared:
     query = model._base_manager.filter(**where).query.chain(UpdateQuery)
     query.add_update_values({name: _Place(f"set {name}", None) for name in values})
-    return _Statement(*query.get_compiler(connection.alias).as_sql())
+    return _Prepared(connection, *query.get_compiler(connection.alias).as_sql())
+
+
+def _deleting(model: type[Model], where: Values, connection) -> _Prepared:
+    query = model._base_manager.filter(**where).query.chain(DeleteQuery)
+    return _Prepared(connection, *query.get_compiler(connection.alias).as_sql())

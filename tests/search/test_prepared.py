@@ -9,13 +9,14 @@ from django.db import IntegrityError, connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from search.inserting import BATCH, insert, insert_facts, upsert
+from search.inserting import BATCH, insert, insert_facts
 from search.models import PendingChange
-from search.prepared import LONGEST, delete, prepared, update
+from search.prepared import LENGTHS, delete, prepared, update, update_each
 
 pytestmark = pytest.mark.django_db
 
-LONG = LONGEST + 5
+# Filled up to the next length of a statement; then too long for any.
+LONG, TOO_LONG = 15, LENGTHS[-1] + 1
 
 
 @prepared
@@ -51,7 +52,9 @@ def test_what_was_joined_is_not_asked_again():
     assert len(queries) == 1
 
 
-@pytest.mark.parametrize("names", [[], ["add_group"], ["add_group"] * 3, ["add_group"] * LONG, {"add_group"}])
+@pytest.mark.parametrize(
+    "names", [[], ["add_group"], ["add_group"] * 3, ["add_group"] * LONG, ["add_group"] * TOO_LONG, {"add_group"}]
+)
 def test_lists_of_every_length_are_answered(names):
     found = permissions(names=names, model="group")
 
@@ -108,7 +111,7 @@ def test_what_the_database_refuses_is_refused():
         insert([Group(name="greffe")])
 
 
-@pytest.mark.parametrize("how_many", [1, 3, LONG])
+@pytest.mark.parametrize("how_many", [1, 3, LONG, TOO_LONG])
 def test_the_rows_that_fit_are_written_and_counted(how_many):
     rows = insert(PendingChange(key=f"act:{number}") for number in range(how_many))
     [other] = insert([PendingChange(key="act:other")])
@@ -117,6 +120,19 @@ def test_the_rows_that_fit_are_written_and_counted(how_many):
         assert update(PendingChange, {"pk__in": [row.pk for row in rows]}, error=error) == how_many
         assert PendingChange.objects.filter(error=error).count() == how_many
     assert update(PendingChange, {"pk": other.pk, "error": "lost"}, key="act:2") == 0
+
+
+@pytest.mark.parametrize("how_many", [0, 1, LONG])
+def test_each_row_gets_its_own_value(how_many):
+    rows = insert(PendingChange(key=f"act:{number}") for number in range(how_many))
+    [other] = insert([PendingChange(key="act:other")])
+
+    update_each(PendingChange, "error", {row.pk: f"lost {row.key}" for row in rows})
+
+    assert dict(PendingChange.objects.values_list("key", "error")) == {"act:other": ""} | {
+        row.key: f"lost {row.key}" for row in rows
+    }
+    assert other.error == ""
 
 
 def test_a_row_is_written_from_what_it_holds():
@@ -131,9 +147,9 @@ def test_a_row_is_written_from_what_it_holds():
 @pytest.mark.parametrize("how_many", [1, 3, LONG])
 def test_rows_that_are_there_are_changed_where_it_is_said(how_many):
     rows = insert(Permission(name="old", codename=f"c{n}", content_type_id=1) for n in range(how_many))
-    again = [Permission(name="new", codename=f"c{n}", content_type_id=1) for n in range(how_many + 1)]
+    again = [{"name": "new", "codename": f"c{n}", "content_type_id": 1} for n in range(how_many + 1)]
 
-    upsert(again, unique=["content_type", "codename"], changed=["name"])
+    insert_facts(Permission, again, unique=["content_type", "codename"], changed=["name"])
 
     assert {each.name for each in Permission.objects.filter(pk__in=[row.pk for row in rows])} == {"new"}
     assert Permission.objects.filter(codename=f"c{how_many}", name="new").exists()

@@ -20,6 +20,8 @@ def due_with(holder: str) -> str:
 # Those whose value says nothing: they are only counted.
 COUNTED = (COUNT, SILENCE, SENT_LATE, *(with_whom(holder) for holder in Holder))
 DUE = tuple(due_with(holder) for holder in Holder)
+# The columns of a row that count days, by the value of their step.
+_DAYS = tuple((step.value, step.column) for step in Step)
 
 
 def cells_of(row) -> Iterator[tuple[str, int]]:
@@ -35,7 +37,7 @@ def cells_of(row) -> Iterator[tuple[str, int]]:
         yield with_whom(row.holder), 0
     if row.is_duty and row.due_on:
         yield due_with(row.holder), row.due_on.toordinal()
-    for step in Step:
-        days = getattr(row, step.column)
+    for step, column in _DAYS:
+        days = getattr(row, column)
         if days is not None:
-            yield step.value, days
+            yield step, days

@@ -5,24 +5,25 @@ transaction: here the rows, the log and the signals are the same, and a test hol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import cache
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
-from django.db.models import F, OuterRef, Subquery
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import F
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, PageLogEntry, Task, TaskState, WorkflowState, WorkflowTask
+from wagtail.models import Page, PageLogEntry, Task, TaskState, Workflow, WorkflowState, WorkflowTask
 from wagtail.signals import task_approved, task_submitted, workflow_approved
 
 from document_types.models import Act
 from search.inserting import insert, insert_facts
-from search.prepared import prepared, update
+from search.prepared import prepared, update, update_each
 
 _OF_A_PAGE = ("pk", "content_type_id", "latest_revision_id", "draft_title", "title")
+_OF_A_TASK = [field.attname for field in Task._meta.concrete_fields]
 _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 
 
@@ -112,26 +113,34 @@ def _close(waiting: list[Waiting], user) -> None:
 
 def _find_next(waiting: list[Waiting]) -> None:
     """The first task not done on the text as it stands, as `WorkflowState.get_next_task` finds it."""
-    workflows = {each.workflow_state.workflow_id for each in waiting}
-    steps: dict[int, list[WorkflowTask]] = defaultdict(list)
-    for step in sorted(_steps(workflows=workflows), key=attrgetter("sort_order")):
-        steps[step.workflow_id].append(step)
+    rows = sorted(_steps(workflows={each.workflow_state.workflow_id for each in waiting}))
+    workflows = {key: Workflow(pk=key, name=name, active=is_active) for key, _order, name, is_active, *_task in rows}
+    of_workflow: dict[int, list[tuple]] = defaultdict(list)
+    for key, _order, _name, _is_active, *task in rows:
+        of_workflow[key].append(tuple(task))
+    # Made once each, and only those that are asked for: a session's acts share them.
+    task_of = cache(lambda row: Task.from_db(DEFAULT_DB_ALIAS, _OF_A_TASK, row))
     for each in waiting:
-        done, state = _done(each), each.task_state
-        of_workflow = steps[each.workflow_state.workflow_id]
-        left = (step.task for step in of_workflow if step.task_id not in done)
-        each.next_task = next(left, None)
-        # The same for all the acts: read once, not with each of them.
-        for step in of_workflow:
-            each.workflow_state.workflow = step.workflow
-            if step.task_id == state.task_id:
-                state.task = step.task
+        done, state, key = _done(each), each.task_state, each.workflow_state.workflow_id
+        steps = of_workflow[key]
+        following = next((row for row in steps if _key_of(row) not in done), None)
+        each.next_task = following and task_of(following)
+        if key in workflows:
+            each.workflow_state.workflow = workflows[key]
+        for row in steps:
+            if _key_of(row) == state.task_id:
+                state.task = task_of(row)
+
+
+def _key_of(task: tuple) -> int:
+    return task[_OF_A_TASK.index("id")]
 
 
 @prepared
 def _steps(workflows):
-    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True)
-    return steps.select_related("workflow", "task").order_by()
+    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).order_by()
+    of_tasks = (f"task__{name}" for name in _OF_A_TASK)
+    return steps.values_list("workflow", "sort_order", "workflow__name", "workflow__active", *of_tasks)
 
 
 def _done(waiting: Waiting) -> set[int]:
@@ -184,30 +193,27 @@ def _submit(waiting: list[Waiting], user) -> None:
     """Start the next task of each, as `Task.start` does; our tasks add nothing to it."""
     if not waiting:
         return
-    started = insert(
-        TaskState(
-            workflow_state=each.workflow_state,
-            revision_id=each.page["latest_revision_id"],
-            task=each.next_task,
-            content_type=ContentType.objects.get_for_model(_state_class(each.next_task)),
-        )
-        for each in waiting
-    )
+    started = insert(_started(each) for each in waiting)
     states = [_as_child(state) for state in started]
-    _insert_children(states)
-    _move([each.workflow_state.pk for each in waiting], started)
+    # The rows of the states' own classes, which Django makes in bulk for no child of another table.
+    for state_class in {type(state) for state in states}:
+        insert((state for state in states if type(state) is state_class), into=state_class)
+    update_each(WorkflowState, "current_task_state", {state.workflow_state_id: state for state in started})
     for state in states:
         task_submitted.send(sender=type(state), instance=state, user=user)
 
 
-def _move(workflow_states: list[int], started: list[TaskState]) -> None:
-    """Each workflow to the step that was started of it."""
-    if len(started) == 1:
-        update(WorkflowState, {"pk__in": workflow_states}, current_task_state=started[0])
-        return
-    current = TaskState.objects.filter(pk__in=[state.pk for state in started], workflow_state=OuterRef("pk"))
-    moved = WorkflowState.objects.filter(pk__in=workflow_states)
-    moved.update(current_task_state=Subquery(current.values("pk")))
+def _started(each: Waiting) -> TaskState:
+    task, content_type = each.next_task, ContentType.objects.get_for_model(_state_class(each.next_task))
+    state = TaskState(
+        workflow_state_id=each.workflow_state.pk,
+        revision_id=each.page["latest_revision_id"],
+        task_id=task.pk,
+        content_type_id=content_type.pk,
+    )
+    # Known, and not looked at again by being set as they are.
+    state._state.fields_cache |= {"workflow_state": each.workflow_state, "task": task, "content_type": content_type}
+    return state
 
 
 def _state_class(task: Task) -> type[TaskState]:
@@ -221,19 +227,6 @@ def _as_child(state: TaskState) -> TaskState:
     child = model.__new__(model)
     child.__dict__ |= state.__dict__ | {"taskstate_ptr_id": state.pk}
     return child
-
-
-def _insert_children(states: Iterable[TaskState]) -> None:
-    """The rows of the states' own classes, which Django makes in bulk for no child of another table."""
-    by_class: dict[type[TaskState], list[tuple]] = defaultdict(list)
-    for state in states:
-        by_class[type(state)].append((state.pk,))
-    for state_class, rows in by_class.items():
-        meta, quote = state_class._meta, connection.ops.quote_name
-        with connection.cursor() as cursor:
-            # The names are those of our own table.
-            insert = f"INSERT INTO {quote(meta.db_table)} ({quote(meta.pk.column)}) VALUES (%s)"  # noqa: S608
-            cursor.executemany(insert, rows)
 
 
 def _finish(waiting: list[Waiting], user) -> None:

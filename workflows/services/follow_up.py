@@ -7,6 +7,7 @@ from collections import Counter, defaultdict, namedtuple
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import OuterRef, Q, Subquery
@@ -17,7 +18,7 @@ from document_types.law.levels import Level
 from document_types.law.reckoner import Reckoner
 from document_types.models import Act, CollectivityPage, CouncilPage
 from document_types.services.reckoning import reckoner
-from search.inserting import upsert
+from search.inserting import insert_facts
 from search.prepared import delete, prepared
 from workflows.follow_up.cells import cells_of
 from workflows.follow_up.enums import FOLLOWED
@@ -43,8 +44,8 @@ _ACT = (
     "council__collectivity__level",
     "council__page__path",
 )
-# A row as it stands, to be compared with what it is to become: no instance is made of it.
-_Written = namedtuple("_Written", [field.attname for field in FollowUp._meta.concrete_fields])
+# A row as it stands, or as it is to be: two of them are compared, and no instance is made of either.
+_Row = namedtuple("_Row", [field.attname for field in FollowUp._meta.concrete_fields])
 _FIELDS = [field.name for field in FollowUp._meta.concrete_fields if not field.primary_key]
 
 
@@ -95,22 +96,22 @@ def refresh(*, acts: Collection[int], here: Reckoner | None = None) -> None:
     if not acts:
         return
     _lock(_places_of(acts))
-    before = {row[0]: _Written(*row) for row in _written(acts=acts)}
-    after = {row.pk: row for row in _rows(_found(acts=acts), here or reckoner())}
-    changed = [row for pk, row in after.items() if _values(row) != before.get(pk)]
+    before = {row[0]: _Row(*row) for row in _written(acts=acts)}
+    after = {row.act_id: row for row in _rows(_found(acts=acts), here or reckoner())}
+    changed = [row for act, row in after.items() if row != before.get(act)]
     gone = [pk for pk in before if pk not in after]
     if not (changed or gone):
         return
     deltas: Counter = Counter()
     for row in changed:
         deltas.update(_keys(row))
-        if row.pk in before:
-            deltas.subtract(_keys(before[row.pk]))
+        if row.act_id in before:
+            deltas.subtract(_keys(before[row.act_id]))
     for pk in gone:
         deltas.subtract(_keys(before[pk]))
     if gone:
         delete(FollowUp, {"pk__in": gone})
-    upsert(changed, unique=["act"], changed=_FIELDS)
+    insert_facts(FollowUp, (row._asdict() for row in changed), unique=["act"], changed=_FIELDS)
     _move(deltas)
 
 
@@ -125,10 +126,10 @@ def rebuild_place(*, place: str) -> int:
     acts = list(followed_acts(council__page__path__startswith=place).values_list("pk", flat=True))
     for first in range(0, len(acts), BATCH):
         rows = list(_rows(_found(acts=acts[first : first + BATCH]), here))
-        FollowUp.objects.bulk_create(rows, 500)
+        FollowUp.objects.bulk_create((FollowUp(**row._asdict()) for row in rows), 500)
         tally.update(key for row in rows for key in _keys(row))
         count += len(rows)
-    FollowUpTally.objects.bulk_create((_cell(key, n) for key, n in tally.items()), 500)
+    FollowUpTally.objects.bulk_create((FollowUpTally(**_cell(key, n)) for key, n in tally.items()), 500)
     return count
 
 
@@ -160,7 +161,7 @@ def _lock(places: Iterable[str]) -> None:
 
 @prepared
 def _written(acts):
-    return FollowUp.objects.filter(pk__in=acts).values_list(*_Written._fields)
+    return FollowUp.objects.filter(pk__in=acts).values_list(*_Row._fields)
 
 
 @prepared
@@ -169,7 +170,7 @@ def _found(acts):
     return followed_acts(pk__in=acts).annotate(signed_on=Subquery(signed)).order_by().values_list(*_ACT)
 
 
-def _rows(found: Iterable[tuple], here: Reckoner) -> Iterator[FollowUp]:
+def _rows(found: Iterable[tuple], here: Reckoner) -> Iterator[_Row]:
     """Of acts whose facts were found; two queries more, however many acts."""
     found = sorted(found)
     states = {act: state for act, _council, _kind, state, *_rest in found}
@@ -179,7 +180,7 @@ def _rows(found: Iterable[tuple], here: Reckoner) -> Iterator[FollowUp]:
         act, council, *rest, signed_on, level, path = values
         facts = _facts(rest, Level(level), signed_on, tuple(proceedings[act]), delays[act])
         row = row_of(facts, reckoned)
-        yield FollowUp(act_id=act, council_id=council, region=path[:REGION], place=path[:PLACE], **row)
+        yield _Row(act_id=act, council_id=council, region=path[:REGION], place=path[:PLACE], **row)
 
 
 def _proceedings(states: dict[int, str]) -> dict[int, list]:
@@ -238,23 +239,16 @@ def _day(moment):
     return legal_day(moment) if moment else None
 
 
-def _values(row: FollowUp) -> tuple:
-    return tuple(row.__dict__[name] for name in _Written._fields)
-
-
-def _keys(row: FollowUp) -> Iterator[tuple]:
+def _keys(row: _Row) -> Iterator[tuple]:
     for measure, value in cells_of(row):
         yield row.region, row.place, row.year, row.kind, row.state, measure, value
 
 
-def _cell(key: tuple, n: int) -> FollowUpTally:
-    region, place, year, kind, state, measure, value = key
-    return FollowUpTally(
-        region=region, place=place, year=year, kind=kind, state=state, measure=measure, value=value, n=n
-    )
-
-
 _CELL = ("place", "year", "kind", "state", "measure", "value")
+
+
+def _cell(key: tuple, n: int) -> dict[str, Any]:
+    return dict(zip(("region", *_CELL, "n"), (*key, n), strict=True))
 
 
 def _move(deltas: Counter) -> None:
@@ -275,7 +269,7 @@ def _move(deltas: Counter) -> None:
             empty.append(pk)
     if empty:
         delete(FollowUpTally, {"pk__in": empty})
-    upsert(written, unique=_CELL, changed=["n"])
+    insert_facts(FollowUpTally, written, unique=_CELL, changed=["n"])
 
 
 @prepared
