@@ -28,6 +28,7 @@ class Marks:
         self.has_figures = any(len(stem) >= SHORTEST_FIGURE and stem[0].isdigit() for stem in self.stems)
         # The texts of one answer share most of their words.
         self.in_stretch = Memo(self._in_stretch, REMEMBERED)
+        self._bare: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self.stems or self.beginnings)
@@ -39,13 +40,20 @@ class Marks:
             return stem
         return next((each for each in self.beginnings if word.startswith(each)), "")
 
+    def held(self, stretches: set[str]) -> list[str]:
+        """Those of the stretches of text that hold something to mark; most were met before, and hold nothing."""
+        held = [stretch for stretch in stretches - self._bare if self.in_stretch[stretch]]
+        if len(self._bare) < REMEMBERED:
+            self._bare |= stretches.difference(held)
+        return held
+
     def _begins(self, exact: str) -> bool:
         return any(f" {each}" in f" {exact}" for each in self.beginnings)
 
     def _in_stretch(self, stretch: str) -> list["Span"]:
         """Return what is marked in a stretch of text without space; most hold nothing, which their terms tell."""
         terms = STRETCHES[stretch]
-        if self.stems.isdisjoint(terms.stem.split()) and not self._begins(terms.exact):
+        if self.stems.isdisjoint(terms.stem.split()) and not (self.beginnings and self._begins(terms.exact)):
             return []
         found = ((token, self.sign(token.text)) for token in words(stretch))
         return [Span(token.start, token.end, sign) for token, sign in found if sign]
@@ -71,7 +79,7 @@ def spans(text: str, marks: Marks) -> list[Span]:
         found = ((token, marks.sign(token.text)) for token in tokens(text))
         return [Span(token.start, token.end, sign) for token, sign in found if sign]
     # Most stretches of a text hold nothing to mark: only those that do are looked for.
-    held = [stretch for stretch in set(text.split()) if marks.in_stretch[stretch]]
+    held = marks.held(set(text.split()))
     if not held:
         return []
     return [

@@ -14,6 +14,7 @@ from search.engine import SearchUnavailable, get_engine
 from search.entry import PUBLIC
 from search.folding import fold
 from search.parser import LONGEST
+from search.prepared import prepared
 
 MOST = 6
 MOST_COUNCILS = 3
@@ -46,8 +47,14 @@ def councils_named(typed: str) -> list[Council]:
         return []
     ranks = {code: rank for code, names in places().items() if (rank := _rank(asked, names))}
     best = sorted(ranks, key=lambda code: (ranks[code], code))[:MOST_COUNCILS]
-    councils = Council.objects.with_names().select_related("page").filter(collectivity__code__in=best)
-    return sorted(councils, key=lambda council: best.index(council.code))
+    if not best:
+        return []
+    return sorted(_councils(codes=best), key=lambda council: best.index(council.code))
+
+
+@prepared
+def _councils(codes):
+    return Council.objects.with_names().select_related("page").filter(collectivity__code__in=codes)
 
 
 def _rank(asked: str, names: tuple[str, ...]) -> int:

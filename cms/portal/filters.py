@@ -15,6 +15,7 @@ from document_types.law.nomenclature import MATTERS
 from document_types.models import CollectivityPage
 from document_types.reader import language
 from document_types.search_fields import WITH, WITHOUT
+from search.prepared import prepared
 from search.results import Facet
 
 # The name in the address, and the facet of the index behind it.
@@ -75,6 +76,20 @@ class Chosen:
     url: str
 
 
+def _places():
+    return CollectivityPage.objects.only("path", "depth", *PLACE_NAMES)
+
+
+@prepared
+def _of_codes(codes):
+    return _places().filter(code__in=codes)
+
+
+@prepared
+def _at_the_top(depth):
+    return _places().filter(depth=depth)
+
+
 class Filters:
     """What was chosen, with the names of the places concerned from one query."""
 
@@ -90,13 +105,12 @@ class Filters:
         A place chosen inside another replaces it: a box is ticked to look closer, never to look wider.
         """
         codes = self.chosen["territoire"]
-        places = CollectivityPage.objects.only("path", "depth", *PLACE_NAMES)
-        pages = list(places.filter(code__in=codes)) if codes else []
+        pages = _of_codes(codes=codes) if codes else []
         outer = {page.code for page in pages for inner in pages if inner != page and inner.path.startswith(page.path)}
         self.chosen["territoire"] = tuple(code for code in codes if code not in outer)
         inner = [page for page in pages if page.code not in outer]
-        below = [Q(path__startswith=page.path, depth=page.depth + 1) for page in inner] or [Q(depth=TOP_DEPTH)]
-        offered = places.filter(reduce(or_, below))
+        below = [Q(path__startswith=page.path, depth=page.depth + 1) for page in inner]
+        offered = _places().filter(reduce(or_, below)) if below else _at_the_top(depth=TOP_DEPTH)
         self.places = {page.code: page for page in (*inner, *offered)}
 
     def as_query(self) -> dict[str, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from document_types.models import Council
 from document_types.reader import language
 from search import parser
 from search.engine import SearchUnavailable, get_engine
+from search.prepared import prepared
 from search.query import Query
 from search.results import Hit, Results
 from search.spelling import did_you_mean
@@ -82,7 +83,8 @@ def search_page(request):
         "meant_address": filters.address_with(q=meant),
         "councils": councils_named(query.text) if query.page == 1 else [],
         "exports": [(name, filters.address_with()) for name in FORMATS] if results.total else [],
-        "connected": Council.objects.connected().count(),
+        # Counted only where the end of the list tells of it.
+        "connected": Council.objects.connected().count,
     }
     return render(request, "portal/search.html", context | _turns(filters, paging))
 
@@ -108,9 +110,14 @@ def _turns(filters: Filters, paging: Paging) -> dict:
 def rows_of(hits: tuple[Hit, ...], text: str) -> list[Row]:
     """Join the hits with their acts, in one query; what the index knows already is not asked again."""
     keys = [int(hit.key.partition(":")[2]) for hit in hits if hit.key.startswith("act:")]
-    acts = {act.key: act for act in public_rows().filter(pk__in=keys)}
+    acts = {act.key: act for act in _rows(acts=keys)}
     number = text.translate(DIGITS).casefold()
     return [_row(hit, acts.get(hit.key), number) for hit in hits]
+
+
+@prepared
+def _rows(acts):
+    return public_rows().filter(pk__in=acts)
 
 
 def _row(hit: Hit, act, number: str) -> Row:

@@ -95,7 +95,7 @@ def _counted(
 
 
 def _facet(buckets: list[dict[str, Any]]) -> tuple[Facet, ...]:
-    return ordered((each["key"], each["doc_count"]) for each in buckets)
+    return ordered(map(itemgetter("key", "doc_count"), buckets))
 
 
 def payload_of(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
