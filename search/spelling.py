@@ -1,10 +1,11 @@
 """Did you mean: for a word that stands nowhere, the likest word that does, among what one may see."""
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import partial
 
 from .analysis import Token, stem_of, words
 from .engine import SearchEngine
+from .memo import Memo
 from .parser import parse
 from .query import Query
 from .question import Alike, Question, Term
@@ -14,6 +15,7 @@ SHORTEST = 4
 LONG = 8
 LOOKED_AT = 30
 MOST_WORDS = 6
+REMEMBERED = 20_000
 
 
 def did_you_mean(engine: SearchEngine, query: Query) -> str:
@@ -42,20 +44,27 @@ def _better(engine: SearchEngine, word: str, audiences: tuple[str, ...]) -> str:
         return ""
     for distance in (1, 2) if len(word) >= LONG else (1,):
         asked = Question(audiences, musts=((Alike(word, distance),),), sort="newest", rows=LOOKED_AT)
-        alike = Counter(written for text in engine.texts(asked) for written in _alike(text, word, distance))
+        # The texts of one archive share most of their words: each is compared once.
+        compared = Memo(partial(_alike, word=word, distance=distance), REMEMBERED)
+        alike = Counter(
+            written
+            for text in engine.texts(asked)
+            for written in {each for stretch in set(text.split()) for each in compared[stretch]}
+        )
         if alike:
             return max(alike, key=lambda each: (alike[each], each))
     return ""
 
 
-def _alike(text: str, word: str, distance: int) -> Iterator[str]:
-    """Yield each word of a text, as it is written there in small letters, that differs by so many letters."""
-    seen: set[str] = set()
-    for token in words(text):
-        if token.text not in seen and abs(len(token.text) - len(word)) <= distance:
-            seen.add(token.text)
-            if differences(word, token.text, distance) <= distance:
-                yield _bare(text, token)
+def _alike(stretch: str, *, word: str, distance: int) -> list[str]:
+    """Return the words of a stretch without space, in small letters as written, that differ by so many letters."""
+    if len(stretch) < len(word) - distance:
+        return []
+    return [
+        _bare(stretch, token)
+        for token in words(stretch)
+        if abs(len(token.text) - len(word)) <= distance and differences(word, token.text, distance) <= distance
+    ]
 
 
 def _bare(text: str, token: Token) -> str:
