@@ -69,8 +69,9 @@ def transmit(
         raise Refusal(_("L'autorité de ce conseil reçoit sur papier : enregistrez le récépissé qu'elle a remis."))
     received_at = moment_of(at, decided_on if is_paper else None)
     signed = Signature.objects.last_days([act.pk for act in acts])
+    received_on = timezone.localdate(received_at)
     for act in acts:
-        _require_transmittable(act, received_at, signed.get(act.pk))
+        _require_transmittable(act, received_on, signed.get(act.pk))
     authority = authority_of(council)
     transmission = _slip(
         council=council,
@@ -184,21 +185,23 @@ def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
     } | ({"due_on": late.due_on.isoformat(), "days_late": late.days} if late else {})
 
 
-def _require_transmittable(act: Act, received_at: datetime, signed_on: date | None) -> None:
+_READY = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
+
+
+def _require_transmittable(act: Act, received_on: date, signed_on: date | None) -> None:
     if act.received_at:
         raise Refusal(
             _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte (%(article)s).")
             % {"act": act.subject, "article": article_of(act, "TRA-1")}
         )
-    ready = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
-    if ready.get(ActKind(act.kind)) != act.state:
+    if _READY.get(act.kind) != act.state:
         raise Refusal(
             _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s » (%(article)s).")
             % {"act": act.subject, "state": act.get_state_display(), "article": article_of(act, "TRA-1")}
         )
-    if act.dated_on and timezone.localdate(received_at) < act.dated_on:
+    if act.dated_on and received_on < act.dated_on:
         raise Refusal(_("La réception ne peut pas précéder la date de l'acte : vérifiez la date."))
-    if signed_on and timezone.localdate(received_at) < signed_on:
+    if signed_on and received_on < signed_on:
         raise Refusal(
             _("« %(act)s » a été signé le %(day)s : sa réception ne peut pas précéder sa signature (%(article)s).")
             % {"act": act.subject, "day": day_words(signed_on), "article": article_of(act, "TRA-1")}
