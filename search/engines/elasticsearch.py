@@ -179,28 +179,12 @@ class ElasticsearchEngine(SearchEngine):
         return Found(total_of(answer), [row_of(hit) for hit in answer["hits"]["hits"]], facets_of(answer, question))
 
     def _best_page(self, question: Question) -> Found:
-        """Ask for the counts and the page of the candidates by the whole formula, equals by key.
-
-        The server has no order of equals: where some lie across an edge of the page, the page is asked for anew.
-        """
-        start, end = question.offset, question.offset + question.rows
-        search = counting(self._search(queries.ranked(question, question.first)), question)
-        if question.ranking:
-            search = search.extra(rescore=queries.by_formula(question))
-        # One more on either side tells whether equals lie across an edge.
-        before = min(start, 1)
-        answer = self._ask(search[start - before : min(end + 1, CANDIDATES)])
-        hits = answer["hits"]["hits"]
-        page, after = hits[before : before + question.rows], hits[before + question.rows :]
-        if _are_equals(hits[:before], page[:1]) or _are_equals(page[-1:], after):
-            rows = self._by_formula(question, self._candidates(question), start, question.rows)
-        else:
-            rows = [row_of(hit) for hit in sorted(page, key=lambda hit: (-hit["_score"], hit["_id"]))]
-        return Found(total_of(answer), rows, facets_of(answer, question))
-
-    def _candidates(self, question: Question) -> list[str]:
-        search = self._search(queries.ranked(question, question.first)).post_filter(queries.filtered(question))
-        return [hit["_id"] for hit in self._ask(search.source(False)[:CANDIDATES])["hits"]["hits"]]
+        """Ask for the candidates and the counts, then for the page by the whole formula, equals by key."""
+        first = self._search(queries.ranked(question, question.first)).source(False)
+        answer = self._ask(counting(first, question)[:CANDIDATES])
+        keys = [hit["_id"] for hit in answer["hits"]["hits"]]
+        page = self._by_formula(question, keys, question.offset, question.rows) if keys else []
+        return Found(total_of(answer), page, facets_of(answer, question))
 
     def _deep_page(self, question: Question) -> Found:
         """Return rows that begin among the candidates or lie beyond them, where they stay as the stems have it."""
@@ -209,8 +193,9 @@ class ElasticsearchEngine(SearchEngine):
         answer = self._ask(first[max(question.offset, CANDIDATES) : end])
         rows = [row_of(hit) for hit in answer["hits"]["hits"]]
         if question.offset < CANDIDATES:
-            rest = CANDIDATES - question.offset
-            rows = self._by_formula(question, self._candidates(question), question.offset, rest) + rows
+            best = self._ask(first.source(False)[:CANDIDATES])["hits"]["hits"]
+            keys = [hit["_id"] for hit in best]
+            rows = self._by_formula(question, keys, question.offset, CANDIDATES - question.offset) + rows
         return Found(total_of(answer), rows, facets_of(answer, question))
 
     def _by_formula(self, question: Question, keys: list[str], start: int, size: int) -> list[Row]:
@@ -287,10 +272,6 @@ class ElasticsearchEngine(SearchEngine):
                 f"The index {self.name} refused what it was asked: {error}. If it is of another version, run "
                 "manage.py rebuild_search."
             ) from error
-
-
-def _are_equals(one: list[dict[str, Any]], other: list[dict[str, Any]]) -> bool:
-    return bool(one and other) and one[0]["_score"] == other[0]["_score"]
 
 
 @contextmanager

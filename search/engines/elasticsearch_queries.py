@@ -7,7 +7,6 @@ from elasticsearch_dsl import A, Q
 from elasticsearch_dsl.aggs import Agg
 from elasticsearch_dsl.query import Bool, Query
 
-from ..engine import CANDIDATES
 from ..question import Alike, Atom, Beginning, Phrase, Question, Term
 from ..wording import Ranking
 
@@ -29,13 +28,6 @@ def ranked(question: Question, ranking: Iterable[Ranking]) -> Bool:
     """Return the same query, its matches worth the sum of what their terms weigh."""
     query = matching(question)
     return Bool(filter=query.filter, must_not=query.must_not, should=_scores(ranking), minimum_should_match=0)
-
-
-def by_formula(question: Question) -> dict[str, Any]:
-    """Return how the candidates of the first pass are put in order: by the whole formula alone."""
-    query = Bool(should=_scores(question.ranking), minimum_should_match=0)
-    weights = {"query_weight": 0, "rescore_query_weight": 1}
-    return {"window_size": CANDIDATES, "query": {"rescore_query": query.to_dict(), **weights}}
 
 
 def among(question: Question, keys: Sequence[str]) -> Bool:
