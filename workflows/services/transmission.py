@@ -30,6 +30,9 @@ from workflows.services.papers import require_paper
 from workflows.services.steps import article_of
 from workflows.signals import act_transmitted
 
+# The state in which an act of each kind may leave.
+READY = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
+
 
 def authority_of(council: Council) -> Authority:
     """The authority that controls the council, by the law table and the tree."""
@@ -185,16 +188,13 @@ def _facts(act: Act, transmission: Transmission, here: Reckoner) -> dict:
     } | ({"due_on": late.due_on.isoformat(), "days_late": late.days} if late else {})
 
 
-_READY = {ActKind.DELIBERATION: ActState.SIGNED, ActKind.MINUTES: ActState.ESTABLISHED}
-
-
 def _require_transmittable(act: Act, received_on: date, signed_on: date | None) -> None:
     if act.received_at:
         raise Refusal(
             _("« %(act)s » est déjà transmis : son récépissé est dans le dossier de l'acte (%(article)s).")
             % {"act": act.subject, "article": article_of(act, "TRA-1")}
         )
-    if _READY.get(act.kind) != act.state:
+    if READY.get(act.kind) != act.state:
         raise Refusal(
             _("« %(act)s » n'est pas prêt à être transmis : il est dans l'état « %(state)s » (%(article)s).")
             % {"act": act.subject, "state": act.get_state_display(), "article": article_of(act, "TRA-1")}
