@@ -7,15 +7,14 @@ transaction: here the rows, the log and the signals are the same, and a test hol
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from operator import attrgetter
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, PageLogEntry, Task, TaskState, Workflow, WorkflowState, WorkflowTask
+from wagtail.models import Page, PageLogEntry, Task, TaskState, WorkflowState, WorkflowTask
 from wagtail.signals import task_approved, task_submitted, workflow_approved
 
 from document_types.models import Act
@@ -23,7 +22,6 @@ from search.inserting import insert, insert_facts
 from search.prepared import prepared, update, update_each
 
 _OF_A_PAGE = ("pk", "content_type_id", "latest_revision_id", "draft_title", "title")
-_OF_A_TASK = [field.attname for field in Task._meta.concrete_fields]
 _DONE = (TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED)
 
 
@@ -113,34 +111,26 @@ def _close(waiting: list[Waiting], user) -> None:
 
 def _find_next(waiting: list[Waiting]) -> None:
     """The first task not done on the text as it stands, as `WorkflowState.get_next_task` finds it."""
-    rows = sorted(_steps(workflows={each.workflow_state.workflow_id for each in waiting}))
-    workflows = {key: Workflow(pk=key, name=name, active=is_active) for key, _order, name, is_active, *_task in rows}
-    of_workflow: dict[int, list[tuple]] = defaultdict(list)
-    for key, _order, _name, _is_active, *task in rows:
-        of_workflow[key].append(tuple(task))
-    # Made once each, and only those that are asked for: a session's acts share them.
-    task_of = cache(lambda row: Task.from_db(DEFAULT_DB_ALIAS, _OF_A_TASK, row))
+    workflows = {each.workflow_state.workflow_id for each in waiting}
+    steps: dict[int, list[WorkflowTask]] = defaultdict(list)
+    for step in sorted(_steps(workflows=workflows), key=attrgetter("sort_order")):
+        steps[step.workflow_id].append(step)
     for each in waiting:
-        done, state, key = _done(each), each.task_state, each.workflow_state.workflow_id
-        steps = of_workflow[key]
-        following = next((row for row in steps if _key_of(row) not in done), None)
-        each.next_task = following and task_of(following)
-        if key in workflows:
-            each.workflow_state.workflow = workflows[key]
-        for row in steps:
-            if _key_of(row) == state.task_id:
-                state.task = task_of(row)
-
-
-def _key_of(task: tuple) -> int:
-    return task[_OF_A_TASK.index("id")]
+        done, state = _done(each), each.task_state
+        of_workflow = steps[each.workflow_state.workflow_id]
+        left = (step.task for step in of_workflow if step.task_id not in done)
+        each.next_task = next(left, None)
+        # The same for all the acts: read once, not with each of them.
+        for step in of_workflow:
+            each.workflow_state.workflow = step.workflow
+            if step.task_id == state.task_id:
+                state.task = step.task
 
 
 @prepared
 def _steps(workflows):
-    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True).order_by()
-    of_tasks = (f"task__{name}" for name in _OF_A_TASK)
-    return steps.values_list("workflow", "sort_order", "workflow__name", "workflow__active", *of_tasks)
+    steps = WorkflowTask.objects.filter(workflow__in=workflows, task__active=True)
+    return steps.select_related("workflow", "task").order_by()
 
 
 def _done(waiting: Waiting) -> set[int]:
