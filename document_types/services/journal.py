@@ -99,9 +99,9 @@ def chained(
         previous_hash=head.hash,
     )
     head.sequence, head.hash = link.sequence, link.compute_hash()
-    entry = JournalEntry(
-        head_id=head.pk,
-        act_id=act and act.pk,
+    return JournalEntry(
+        head=head,
+        act=act,
         sequence=link.sequence,
         event=link.event,
         effective_at=link.effective_at,
@@ -110,8 +110,6 @@ def chained(
         previous_hash=link.previous_hash,
         hash=head.hash,
     )
-    entry._state.fields_cache |= {"head": head, "act": act}
-    return entry
 
 
 def links(head: JournalHead) -> Iterator[Link]:

@@ -183,7 +183,15 @@ def _submit(waiting: list[Waiting], user) -> None:
     """Start the next task of each, as `Task.start` does; our tasks add nothing to it."""
     if not waiting:
         return
-    started = insert(_started(each) for each in waiting)
+    started = insert(
+        TaskState(
+            workflow_state=each.workflow_state,
+            revision_id=each.page["latest_revision_id"],
+            task=each.next_task,
+            content_type=ContentType.objects.get_for_model(_state_class(each.next_task)),
+        )
+        for each in waiting
+    )
     states = [_as_child(state) for state in started]
     # The rows of the states' own classes, which Django makes in bulk for no child of another table.
     for state_class in {type(state) for state in states}:
@@ -191,19 +199,6 @@ def _submit(waiting: list[Waiting], user) -> None:
     update_each(WorkflowState, "current_task_state", {state.workflow_state_id: state for state in started})
     for state in states:
         task_submitted.send(sender=type(state), instance=state, user=user)
-
-
-def _started(each: Waiting) -> TaskState:
-    task, content_type = each.next_task, ContentType.objects.get_for_model(_state_class(each.next_task))
-    state = TaskState(
-        workflow_state_id=each.workflow_state.pk,
-        revision_id=each.page["latest_revision_id"],
-        task_id=task.pk,
-        content_type_id=content_type.pk,
-    )
-    # Known, and not looked at again by being set as they are.
-    state._state.fields_cache |= {"workflow_state": each.workflow_state, "task": task, "content_type": content_type}
-    return state
 
 
 def _state_class(task: Task) -> type[TaskState]:
