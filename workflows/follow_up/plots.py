@@ -117,7 +117,11 @@ def isolated(words: str) -> str:
 
 
 def shortened(words: str, most: int = 34) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    """Cut in the middle: councils of one name differ by where they begin, those of one level by where they end."""
+    if len(words) <= most:
+        return words
+    before, after = most // 2 - 1, most - most // 2
+    return f"{words[:before].rstrip()}…{words[-after:].lstrip()}"
 
 
 def bars(name: str, rows: Sequence[Bar], title: str, description: str) -> SafeString:
