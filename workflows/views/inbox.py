@@ -43,7 +43,7 @@ def councils(request):
 def officers_of(authorities) -> list[tuple[str, str]]:
     people = get_user_model().objects.filter(is_active=True, groups__in=[each.group_id for each in authorities])
     named = [(str(person.pk), name_of(person)) for person in people.distinct().order_by("last_name", "username")]
-    return [(MINE, gettext("Confié à moi")), (NOBODY, gettext("Confié à personne")), *named]
+    return [(MINE, gettext("Confié à moi")), (NOBODY, gettext("Pas encore confié")), *named]
 
 
 def _of_office(model, authorities, **lookup) -> Exists:
