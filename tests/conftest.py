@@ -10,12 +10,17 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from search.engine import get_engine
 from tests.factories import make_town
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# An example that loads a dictionary or a font first is not a failure: speed is measured in tests/benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class OneSiteForTheBrowser(LoadScopeScheduling):

@@ -482,7 +482,6 @@ def test_random_histories_keep_what_must_hold(rooms):
         settings=settings(
             max_examples=60,
             stateful_step_count=20,
-            deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
