@@ -236,11 +236,18 @@ class StampedKind(TextChoices):
 
 
 class Edition(TextChoices):
-    """In which language an act is set on paper; both stand side by side."""
+    """In which language a paper is set; both stand side by side.
+
+    French comes first then: a PDF said to read from the right is copied with its French turned around.
+    """
 
     AR = "ar", _("arabe")
     FR = "fr", _("français")
     BOTH = "fr-ar", _("français et arabe")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.value.split("-"))
 
 
 class Register(TextChoices):

@@ -57,7 +57,7 @@ def addresses_of(town) -> dict[str, str]:
         "convened session": secretariat("session", received.session_id),
         "my session": secretariat("my_session", received.session_id),
         "agenda": secretariat("agenda", planned.pk),
-        "agenda to print": secretariat("agenda_paper", planned.pk, "fr-ar"),
+        "agenda to print": secretariat("agenda_paper", planned.pk),
         "new point": secretariat("add_item", planned.pk),
         "point": secretariat("change_item", item.pk),
         "paper of the point": secretariat("add_paper", item.pk),

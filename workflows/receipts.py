@@ -8,9 +8,9 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from document_types.enums import ActKind
+from document_types.enums import ActKind, Edition
 from document_types.models import Act, Annex, Session
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.verification import verification
 from document_types.printing.words import cited, fact, number_words
 from document_types.reader import comma, day_words, language
@@ -87,16 +87,16 @@ def moment(slip: Transmission) -> str:
     return _("%(day)s à %(hour)s") % {"day": day, "hour": time_format(timezone.localtime(slip.received_at), "H:i:s")}
 
 
-def paper(slip: Transmission) -> bytes:
+def paper(slip: Transmission, edition: Edition | None = None) -> bytes:
     """The receipt to print."""
     lines = lines_of(slip)
+    return typeset("receipt", in_edition(edition, lambda: _said(slip, lines)))
+
+
+def _said(slip: Transmission, lines: list[Line]) -> dict:
     received_on = timezone.localdate(slip.received_at)
-    data = head(
-        slip.council,
-        title=_("Récépissé %(number)s") % {"number": number_words(slip.receipt_number)},
-        subtitle=slip.authority.name,
-        day=received_on,
-    ) | {
+    title = _("Récépissé %(number)s") % {"number": number_words(slip.receipt_number)}
+    return head(slip.council, title=title, subtitle=slip.authority.name, day=received_on) | {
         "facts": list(_facts(slip, lines)),
         "columns": [_("Acte"), _("Objet"), _("Annexes")],
         "acts": [_printed_line(line) for line in lines],
@@ -105,7 +105,6 @@ def paper(slip: Transmission) -> bytes:
         # What the authority receipted on paper bears its own number, and no code of ours.
         "verify": verification(slip.code) if slip.code else None,
     }
-    return typeset("receipt", data)
 
 
 def _facts(slip: Transmission, lines: list[Line]) -> Iterator[dict[str, str]]:

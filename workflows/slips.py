@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from document_types.clock import today
+from document_types.enums import Edition
 from document_types.models import Act, Authority, Council
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.words import cited, fact, number_words, signatories
 from document_types.reader import day_words, language
 from document_types.services.reckoning import reckoner
@@ -19,21 +20,26 @@ from workflows.services import lateness
 from workflows.services.transmission import authority_of
 
 
-def to_be_sent(acts: Iterable[Act]) -> bytes:
+def to_be_sent(acts: Iterable[Act], edition: Edition | None = None) -> bytes:
     """The slip of what is about to leave, all of one council: signed, and handed over with the papers it lists."""
     acts = list(acts)
     council, on = acts[0].council, today()
     lines = [Line(act, act.content_hash, tuple(act.annexes.all()), is_public=False) for act in acts]
-    return _paper(council, authority_of(council), lines, on, facts=_limits(lines))
+    authority = authority_of(council)
+    return typeset("slip", in_edition(edition, lambda: _said(council, authority, lines, on, facts=_limits(lines))))
 
 
-def sent(slip: Transmission) -> bytes:
+def sent(slip: Transmission, edition: Edition | None = None) -> bytes:
     """The slip as it left."""
     lines, on = receipts.lines_of(slip), timezone.localdate(slip.sent_at)
-    return _paper(slip.council, slip.authority, lines, on, reference=slip.council_reference, facts=_receipt(slip))
+    council, authority, reference = slip.council, slip.authority, slip.council_reference
+    return typeset(
+        "slip",
+        in_edition(edition, lambda: _said(council, authority, lines, on, reference=reference, facts=_receipt(slip))),
+    )
 
 
-def _paper(
+def _said(
     council: Council,
     authority: Authority,
     lines: Sequence[Line],
@@ -41,10 +47,10 @@ def _paper(
     *,
     reference: str = "",
     facts: Iterator[dict[str, str]],
-) -> bytes:
+) -> dict:
     number = number_words(reference) if reference else ""
     [president, _secretary] = signatories(council, on)
-    data = head(council, title=_("Bordereau d'envoi"), subtitle=number, day=on) | {
+    return head(council, title=_("Bordereau d'envoi"), subtitle=number, day=on) | {
         "facts": [
             fact(_("Expéditeur"), council.name),
             fact(_("Destinataire"), authority.name),
@@ -64,7 +70,6 @@ def _paper(
             _("Signature et cachet"),
         ],
     }
-    return typeset("slip", data)
 
 
 def _row(rank: int, line: Line) -> dict:

@@ -147,7 +147,7 @@ urlpatterns = [
     path("delais/<int:pk>/silence/", decisions.ConfirmSilence.as_view(), name="confirm_silence"),
     path("conseils/<int:pk>/en-tete/", letterhead.Letterhead.as_view(), name="letterhead"),
     path("sessions/<int:pk>/dossier.pdf", printing.SessionFile.as_view(), name="session_file"),
-    path("sessions/<int:pk>/ordre-du-jour-<slug:edition>.pdf", printing.Agenda.as_view(), name="agenda_paper"),
+    path("sessions/<int:pk>/ordre-du-jour.pdf", printing.Agenda.as_view(), name="agenda_paper"),
     path("sessions/<int:pk>/presence.pdf", printing.AttendanceRegister.as_view(), name="attendance_register"),
     path("sessions/<int:pk>/feuille.pdf", printing.AttendanceRegister.as_view(is_blank=True), name="attendance_sheet"),
     path("sessions/<int:pk>/affichage.pdf", printing.PostingList.as_view(), name="posting_list"),

@@ -7,14 +7,13 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from document_types.enums import ActKind, Edition, JournalEvent, VersionStage
 from document_types.law.clock import legal_day
 from document_types.law.hijri import hijri_in_words
 from document_types.models import Act, ActPage, JournalEntry, Mandate, VoteEvent
 from document_types.printing.content import blocks_in
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.verification import verification
 from document_types.printing.words import cited, fact, number_words, signatories
 from document_types.reader import LANGUAGES, day_words, language
@@ -37,21 +36,7 @@ def act_paper(act: Act, edition: Edition, *, code: str = "") -> bytes:
 def paper_data(act: Act, edition: Edition, *, code: str = "") -> dict:
     """What the shape of an act is filled with."""
     text = pages.text_of(act)
-    # Side by side, French comes first: a PDF said to read from the right is copied with its French turned around.
-    languages = LANGUAGES if edition == Edition.BOTH else (edition.value,)
-    sides = [_side(act, text, each) for each in languages]
-    with override(languages[0]):
-        return head(act.council, title=_title(act), day=_dated(act)) | {
-            "sides": sides,
-            "draft": "" if code else _("PROJET") if act.is_writable else _("COPIE"),
-            "hash": {"label": _("Empreinte SHA-256 du texte"), "value": act.content_hash},
-            "verify": [_verification(code, each) for each in languages] if code else [],
-        }
-
-
-def _verification(paper_code: str, code: str) -> dict[str, str]:
-    with override(code):
-        return verification(paper_code)
+    return in_edition(edition, lambda: _said(act, text, code))
 
 
 def _dated(act: Act):
@@ -65,23 +50,19 @@ def _title(act: Act) -> str:
     return f"{kind} {number_words(act.number_label)}" if act.number_label else str(kind)
 
 
-def _side(act: Act, text: ActPage, code: str) -> dict:
-    with override(code):
-        return {
-            "language": code,
-            "kingdom": _("Royaume du Maroc"),
-            "council": act.council.name_in(code),
-            "title": _title(act),
-            "subject": getattr(text, f"subject_{code}"),
-            "stage": _stage(act),
-            "facts": list(_facts(act)),
-            "blocks": blocks_in(text, code),
-            "vote": _vote(act),
-            "annexes": _annexes(act),
-            "signatures": _signatures(act),
-            "notes": list(_notes(act)),
-            "seal": _("Signature et cachet"),
-        }
+def _said(act: Act, text: ActPage, code: str) -> dict:
+    return head(act.council, title=_title(act), subtitle=_stage(act), day=_dated(act)) | {
+        "draft": "" if code else _("PROJET") if act.is_writable else _("COPIE"),
+        "subject": getattr(text, f"subject_{language()}"),
+        "facts": list(_facts(act)),
+        "blocks": blocks_in(text, language()),
+        "vote": _vote(act),
+        "annexes": _annexes(act),
+        "signatures": _signatures(act),
+        "notes": list(_notes(act)),
+        "hash": {"label": _("Empreinte SHA-256 du texte"), "value": act.content_hash},
+        "verify": verification(code) if code else None,
+    }
 
 
 def _stage(act: Act) -> str:

@@ -4,44 +4,29 @@ from collections.abc import Iterator
 
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from document_types.enums import Edition, ItemOrigin
 from document_types.models import AgendaItem, Session
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.words import cited, fact, signatories
-from document_types.reader import LANGUAGES, day_words, language
+from document_types.reader import day_words, language
 
 
-def agenda(session: Session, edition: Edition) -> bytes:
+def agenda(session: Session, edition: Edition | None = None) -> bytes:
     """The points in their order as they stand now; a project until it went to the authority."""
-    languages = LANGUAGES if edition == Edition.BOTH else (edition.value,)
     items = list(session.items.select_related("committee").order_by("position"))
-    sides = [_side(session, items, each) for each in languages]
-    with override(languages[0]):
-        title = _("Ordre du jour")
-        data = head(session.council, title=title, subtitle=session.title, day=session.opens_on) | {
-            "sides": sides,
-            "draft": "" if session.agenda_sent_at else _("PROJET"),
-        }
-    return typeset("agenda", data)
+    return typeset("agenda", in_edition(edition, lambda: _said(session, items)))
 
 
-def _side(session: Session, items: list[AgendaItem], code: str) -> dict:
-    with override(code):
-        return {
-            "language": code,
-            "kingdom": _("Royaume du Maroc"),
-            "council": session.council.name_in(code),
-            "title": _("Ordre du jour"),
-            "session": session.title,
-            "facts": list(_facts(session)),
-            "articles": [cited("AGE-1", session.council, session.opens_on)],
-            "points": [{"title": item.title_in(code), "facts": list(_item_facts(item))} for item in items],
-            "empty": _("Aucun point n'est inscrit à l'ordre du jour."),
-            "signatures": signatories(session.council, session.opens_on)[:1],
-            "seal": _("Signature et cachet"),
-        }
+def _said(session: Session, items: list[AgendaItem]) -> dict:
+    return head(session.council, title=_("Ordre du jour"), subtitle=session.title, day=session.opens_on) | {
+        "draft": "" if session.agenda_sent_at else _("PROJET"),
+        "facts": list(_facts(session)),
+        "articles": [cited("AGE-1", session.council, session.opens_on)],
+        "points": [{"title": item.title_in(language()), "facts": list(_item_facts(item))} for item in items],
+        "empty": _("Aucun point n'est inscrit à l'ordre du jour."),
+        "signatures": signatories(session.council, session.opens_on)[:1],
+    }
 
 
 def _facts(session: Session) -> Iterator[dict[str, str]]:

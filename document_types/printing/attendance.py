@@ -1,53 +1,67 @@
 """The register of attendance (SES-20): of one session with its sheet to sign, and of a year with all its sittings."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from document_types.enums import Edition
 from document_types.law.rule import PUBLISHED_ON
 from document_types.models import Council, Mandate, Session, Sitting
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.words import cited, fact, signatories
 from document_types.reader import day_words, language
 
 
-def of_session(session: Session, *, is_blank: bool = False) -> bytes:
+def of_session(session: Session, *, is_blank: bool = False, edition: Edition | None = None) -> bytes:
     """The register of a session, sitting by sitting; blank, the sheet that members sign on the day."""
+    return typeset("attendance", in_edition(edition, lambda: _said_of_session(session, is_blank)))
+
+
+def of_year(
+    council: Council,
+    year: int,
+    *,
+    certified_on: date | None = None,
+    certified: Callable[[], str] = str,
+    edition: Edition | None = None,
+) -> bytes:
+    """The register of a year, each sitting with its session; `certified` is what a certified copy says of itself."""
+    data = in_edition(edition, lambda: _said_of_year(council, year, certified_on) | {"certified": certified()})
+    return typeset("attendance", data)
+
+
+def _said_of_session(session: Session, is_blank: bool) -> dict:
     sittings = [] if is_blank else list(session.sittings.order_by("number"))
-    opening = _(
-        "Registre coté et paraphé de la première à la dernière page par le président et le secrétaire du conseil. "
-        "Nombre de pages : {pages}."
-    )
-    data = head(session.council, title=_("Registre de présence"), subtitle=session.title, day=session.opens_on) | {
-        "opening": opening,
+    return head(session.council, title=_("Registre de présence"), subtitle=session.title, day=session.opens_on) | {
+        "opening": _(
+            "Registre coté et paraphé de la première à la dernière page par le président et le secrétaire du conseil. "
+            "Nombre de pages : {pages}."
+        ),
         "articles": [cited("SES-20", session.council, session.opens_on)],
         "sittings": [_sitting(each) for each in sittings] or [_blank_sitting(session)],
         "empty": "",
         "certified": "",
         "signatures": signatories(session.council, session.opens_on),
     }
-    return typeset("attendance", data)
 
 
-def of_year(council: Council, year: int, *, certified_on: date | None = None, certified: str = "") -> bytes:
-    """The register of a year, each sitting with its session; `certified` is what a certified copy says of itself."""
+def _said_of_year(council: Council, year: int, certified_on: date | None) -> dict:
     day = date(year, 12, 31)
     opening = _(
         "Registre de présence de l'année %(year)s, coté et paraphé de la première à la dernière page par le président "
         "et le secrétaire du conseil. Nombre de pages : {pages}."
     )
     sittings = sittings_of(council, year).select_related("session").order_by("held_on", "session", "number")
-    data = head(council, title=_("Registre de présence"), subtitle=str(year), day=day) | {
+    return head(council, title=_("Registre de présence"), subtitle=str(year), day=day) | {
         "opening": opening % {"year": year},
         # A register of before the three laws cites none of them.
         "articles": [cited("SES-20", council, day)] if day >= PUBLISHED_ON else [],
         "sittings": [_of_its_session(each) for each in sittings],
         "empty": _("Aucune séance n'est inscrite pour cette année."),
-        "certified": certified,
         "signatures": signatories(council, certified_on or day),
     }
-    return typeset("attendance", data)
 
 
 def sittings_of(council: Council, year: int):

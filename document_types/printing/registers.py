@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 
-from document_types.enums import ActKind, ActState, Register
+from document_types.enums import ActKind, ActState, Edition, Register
 from document_types.law.rule import PUBLISHED_ON
 from document_types.lifecycle import WRITABLE
 from document_types.models import Act, ActPage, Council, Sitting, VoteEvent
 from document_types.printing import attendance
 from document_types.printing.content import blocks_of
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.words import cited, dash, fact, number_words, signatories, tally
 from document_types.reader import day_words, language
 from document_types.services import pages
@@ -22,12 +23,31 @@ from document_types.services import pages
 FIRST_YEAR = 1900
 
 
-def decisions(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
+def decisions(
+    council: Council, year: int, *, certified_on: date | None = None, edition: Edition | None = None
+) -> bytes:
     """The decisions of a year in order of date: number, session, subject, text, vote, state."""
+    return typeset("register", in_edition(edition, lambda: _said_of_decisions(council, year, certified_on)))
+
+
+def minutes(council: Council, year: int, *, certified_on: date | None = None, edition: Edition | None = None) -> bytes:
+    """The minutes of a year in the order of their numbers."""
+    return typeset("register", in_edition(edition, lambda: _said_of_minutes(council, year, certified_on)))
+
+
+def presences(
+    council: Council, year: int, *, certified_on: date | None = None, edition: Edition | None = None
+) -> bytes:
+    """The attendance of a year, sitting by sitting."""
+    certified = partial(_certified, certified_on)
+    return attendance.of_year(council, year, certified_on=certified_on, certified=certified, edition=edition)
+
+
+def _said_of_decisions(council: Council, year: int, certified_on: date | None) -> dict:
     acts = _decisions(council, year)
     proclaimed = VoteEvent.objects.filter(poll=None).order_by("round")
     acts = acts.prefetch_related(Prefetch("item__vote_events", proclaimed, to_attr="rounds"))
-    return _register(
+    return _said(
         council,
         year,
         certified_on,
@@ -46,10 +66,9 @@ def decisions(council: Council, year: int, *, certified_on: date | None = None) 
     )
 
 
-def minutes(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
-    """The minutes of a year in the order of their numbers."""
+def _said_of_minutes(council: Council, year: int, certified_on: date | None) -> dict:
     acts = _minutes(council, year)
-    return _register(
+    return _said(
         council,
         year,
         certified_on,
@@ -62,12 +81,6 @@ def minutes(council: Council, year: int, *, certified_on: date | None = None) ->
         entries=[_entry(act, _session_facts(act)) for act in acts.order_by("number", "pk")],
         empty=_("Aucun procès-verbal n'est inscrit pour cette année."),
     )
-
-
-def presences(council: Council, year: int, *, certified_on: date | None = None) -> bytes:
-    """The attendance of a year, sitting by sitting."""
-    certified = _certified(certified_on) if certified_on else ""
-    return attendance.of_year(council, year, certified_on=certified_on, certified=certified)
 
 
 PRINTED = {Register.DECISIONS: decisions, Register.MINUTES: minutes, Register.ATTENDANCE: presences}
@@ -104,25 +117,24 @@ def _of(council: Council, kind: ActKind, year: int):
     return acts.select_related("session", "revision")
 
 
-def _register(
-    council: Council, year: int, certified_on: date | None, *, title, opening, rules, entries, empty
-) -> bytes:
+def _said(council: Council, year: int, certified_on: date | None, *, title, opening, rules, entries, empty) -> dict:
     day = date(year, 12, 31)
     articles = [cited(each, council, day) for each in rules] if day >= PUBLISHED_ON else []
-    data = head(council, title=title, subtitle=str(year), day=day) | {
+    return head(council, title=title, subtitle=str(year), day=day) | {
         "opening": opening % {"year": year},
         # A register of before the three laws cites none of them.
         "articles": articles,
-        "certified": _certified(certified_on) if certified_on else "",
+        "certified": _certified(certified_on),
         "entries": list(entries),
         "empty": empty,
         "dash": dash(),
         "signatures": signatories(council, certified_on or day),
     }
-    return typeset("register", data)
 
 
-def _certified(on: date) -> str:
+def _certified(on: date | None) -> str:
+    if on is None:
+        return ""
     return _("Copie certifiée conforme au registre, tel qu'il est le %(day)s.") % {"day": day_words(on)}
 
 

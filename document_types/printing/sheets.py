@@ -5,21 +5,26 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from document_types.enums import Edition
 from document_types.law.posting import posting_rule
 from document_types.law.triggers import Trigger
 from document_types.models import Act, PostingCertificate, Session, VoteEvent
-from document_types.printing.typesetting import head, typeset
+from document_types.printing.typesetting import head, in_edition, typeset
 from document_types.printing.words import cited, number_words, signatories, tally
 from document_types.reader import article, day_words, language
 from document_types.services.reckoning import reckoner
 
 
-def posting_list(session: Session, acts: Iterable[Act]) -> bytes:
+def posting_list(session: Session, acts: Iterable[Act], edition: Edition | None = None) -> bytes:
     """The page pinned at the seat: what the council decided, in order of number; made before the posting is entered."""
     acts = list(acts)
+    return typeset("posting", in_edition(edition, lambda: _said_of_list(session, acts)))
+
+
+def _said_of_list(session: Session, acts: list[Act]) -> dict:
     votes = _votes(acts)
     title = _("Affichage des délibérations")
-    data = head(session.council, title=title, subtitle=session.title, day=session.opens_on) | {
+    return head(session.council, title=title, subtitle=session.title, day=session.opens_on) | {
         "sentences": [_("Délibérations du conseil affichées au siège en application de la loi.")],
         "columns": [_("Numéro"), _("Objet"), _("Date"), _("Vote")],
         "widths": [24, 0, 40, 36],
@@ -33,7 +38,6 @@ def posting_list(session: Session, acts: Iterable[Act]) -> bytes:
         ],
         "signatures": signatories(session.council, session.opens_on)[:1],
     }
-    return typeset("posting", data)
 
 
 def _votes(acts: list[Act]) -> dict[int, str]:
@@ -46,8 +50,12 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
-def certificate(certificate: PostingCertificate) -> bytes:
+def certificate(certificate: PostingCertificate, edition: Edition | None = None) -> bytes:
     """The proof of the posting, to be signed and sealed by the president (MIN-7, MIN-13)."""
+    return typeset("posting", in_edition(edition, lambda: _said_of_certificate(certificate)))
+
+
+def _said_of_certificate(certificate: PostingCertificate) -> dict:
     council = certificate.council
     here = reckoner()
     acts = certificate.acts.select_related("session").order_by("year", "number", "pk")
@@ -58,7 +66,7 @@ def certificate(certificate: PostingCertificate) -> bytes:
     ) % {"start": day_words(certificate.posted_on), "end": day_words(certificate.posted_until)}
     row = posting_rule(council.level, here.readings, certificate.posted_on)
     title = _("Certificat d'affichage %(number)s") % {"number": number_words(number)}
-    data = head(council, title=title, day=certificate.issued_on) | {
+    return head(council, title=title, day=certificate.issued_on) | {
         "sentences": [sentence],
         "columns": [_("Numéro"), _("Objet"), _("Date"), _("À afficher au plus tard"), _("Délai")],
         "widths": [24, 0, 34, 38, 24],
@@ -70,7 +78,6 @@ def certificate(certificate: PostingCertificate) -> bytes:
         ],
         "signatures": signatories(council, certificate.issued_on)[:1],
     }
-    return typeset("posting", data)
 
 
 def _certified(act: Act, row, here) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from document_types.enums import Edition
 from document_types.models import Council
 from document_types.printing import fonts
 from document_types.reader import language
@@ -47,6 +50,16 @@ def head(council: Council, *, title: str, day: date, subtitle: str = "") -> dict
             "arms": _("Armoiries"),
         },
     }
+
+
+def in_edition(edition: Edition | None, said: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What the paper says in each language of its edition, or in the reader's; the head and foot are of the first."""
+    sides = []
+    for code in edition.languages if edition else (language(),):
+        with override(code):
+            sides.append(said())
+    # The picture is large, and stands once.
+    return sides[0] | {"sides": [side | {"arms": ""} for side in sides]}
 
 
 def _picture(council: Council) -> str:

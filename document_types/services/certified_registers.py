@@ -1,21 +1,19 @@
-"""The certified copy of a register (MIN-11): set once in both languages, and served as it was from then on."""
+"""The certified copy of a register (MIN-11): set once in each edition, and served as it was from then on."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.files import File
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from document_types.access import require
 from document_types.clock import today
-from document_types.enums import JournalEvent, Register
+from document_types.enums import Edition, JournalEvent, Register
 from document_types.errors import Refusal
 from document_types.models import Council, JournalEntry
 from document_types.printing import registers
 from document_types.printing.sealing import seal
-from document_types.reader import LANGUAGES
 from document_types.rights import Capability
 from document_types.services import issued_papers
 
@@ -27,6 +25,7 @@ class Copy:
     register: Register
     year: int
     on: date
+    editions: tuple[Edition, ...] = field(default=(), compare=False)
 
 
 def certify(*, council: Council, register: Register, year: int, user) -> Copy:
@@ -46,12 +45,11 @@ def certify(*, council: Council, register: Register, year: int, user) -> Copy:
 
 
 def _papers(council: Council, copy: Copy) -> dict[str, bytes]:
-    papers = {}
-    for each in LANGUAGES:
-        with override(each):
-            copied = registers.PRINTED[copy.register](council, copy.year, certified_on=copy.on)
-            papers[each] = seal(copied, council)
-    return papers
+    set_on_paper = registers.PRINTED[copy.register]
+    return {
+        each.value: seal(set_on_paper(council, copy.year, certified_on=copy.on, edition=each), council)
+        for each in Edition
+    }
 
 
 def copies_of(council: Council) -> list[Copy]:
@@ -59,11 +57,11 @@ def copies_of(council: Council) -> list[Copy]:
     entries = JournalEntry.objects.filter(
         head__council=council, event=JournalEvent.PAPER_ISSUED, payload__contains=f'"about":"{_PREFIX}'
     )
-    return [_read(json.loads(entry.payload)["about"]) for entry in entries.order_by("-sequence")]
+    return [_read(json.loads(entry.payload)) for entry in entries.order_by("-sequence")]
 
 
-def as_certified(council: Council, copy: Copy, language: str) -> File | None:
-    return issued_papers.as_issued(council, _about(copy), language)
+def as_certified(council: Council, copy: Copy, edition: str) -> File | None:
+    return issued_papers.as_issued(council, _about(copy), edition)
 
 
 _PREFIX = "register:"
@@ -73,6 +71,7 @@ def _about(copy: Copy) -> str:
     return f"{_PREFIX}{copy.register}:{copy.year}:{copy.on.isoformat()}"
 
 
-def _read(about: str) -> Copy:
-    register, year, on = about.removeprefix(_PREFIX).split(":")
-    return Copy(Register(register), int(year), date.fromisoformat(on))
+def _read(facts: dict) -> Copy:
+    register, year, on = facts["about"].removeprefix(_PREFIX).split(":")
+    editions = tuple(each for each in Edition if each in facts["papers"])
+    return Copy(Register(register), int(year), date.fromisoformat(on), editions)

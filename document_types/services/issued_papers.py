@@ -39,7 +39,7 @@ def _is_whole(path: str, digest: str) -> bool:
 
 
 def hashes_in(entry: JournalEntry) -> dict[str, str]:
-    """By language, the papers that an entry of the journal says were issued."""
+    """By edition, the papers that an entry of the journal says were issued."""
     return json.loads(entry.payload).get("papers", {})
 
 
@@ -52,7 +52,7 @@ def issue_once(
     number: str = "",
     user=None,
 ) -> JournalEntry | None:
-    """Issue the paper `about` ("letter:12"), by language as `make` sets it; nothing where that was done.
+    """Issue the paper `about` ("letter:12"), by edition as `make` sets it; nothing where that was done.
 
     The pages are made before anything is locked: whoever comes second drops his own.
     """
@@ -69,7 +69,7 @@ def issue_once(
 
 
 def as_issued(council: Council, about: str, edition: str) -> File | None:
-    """The paper as it was issued in this language, open; None where it is not yet, or no longer there."""
+    """The paper as it was issued in this edition, open; None where it is not yet, or no longer there."""
     entry = _entry_about(council, about)
     digest = hashes_in(entry).get(edition) if entry else None
     return default_storage.open(path_of(digest)) if digest and default_storage.exists(path_of(digest)) else None
@@ -80,12 +80,12 @@ def _entry_about(council: Council, about: str) -> JournalEntry | None:
     return entries.filter(payload__contains=f'"about":"{about}"').first()
 
 
-def certificate_as_issued(certificate: PostingCertificate, language: str) -> File | None:
+def certificate_as_issued(certificate: PostingCertificate, edition: str) -> File | None:
     """The certificate as it left the council, whatever has been renamed since; None where none was kept."""
     entries = JournalEntry.objects.filter(
         head__council=certificate.council_id,
         event=JournalEvent.POSTING_CERTIFIED,
         payload__contains=f'"certificate":"{certificate}"',
     )
-    digest = next((found for entry in entries if (found := hashes_in(entry).get(language))), "")
+    digest = next((found for entry in entries if (found := hashes_in(entry).get(edition))), "")
     return default_storage.open(path_of(digest)) if digest and default_storage.exists(path_of(digest)) else None

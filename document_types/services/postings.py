@@ -6,14 +6,13 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from document_types import clock
-from document_types.enums import JournalEvent
+from document_types.enums import Edition, JournalEvent
 from document_types.errors import Refusal
 from document_types.models import Act, Council, PostingCertificate
 from document_types.printing import sheets
-from document_types.reader import LANGUAGES, day_words
+from document_types.reader import day_words
 from document_types.services import issued_papers
 from document_types.services.journal import locked_head, record
 
@@ -59,12 +58,8 @@ def certify(
 
 
 def _papers(certificate: PostingCertificate) -> dict[str, str]:
-    """Set the certificate in both languages and keep it as it is issued today; by language, its hash."""
-    hashes = {}
-    for language in LANGUAGES:
-        with override(language):
-            hashes[language] = issued_papers.keep(sheets.certificate(certificate))
-    return hashes
+    """Set the certificate in each edition and keep it as it is issued today; by edition, its hash."""
+    return {each.value: issued_papers.keep(sheets.certificate(certificate, each)) for each in Edition}
 
 
 def _common_day(acts: list[Act]) -> date:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from django.utils import translation
-from django.utils.translation import get_language
 
 from document_types.enums import Edition
 from document_types.models import Act
@@ -63,8 +62,7 @@ def shapes(town, tmp_path, settings) -> dict[str, Callable[[], bytes]]:
         "letter": lambda: letters.paper(decision),
         "receipt": lambda: receipts.paper(slip),
         "slip": lambda: slips.sent(slip),
-        "agenda": lambda: agenda(session, Edition(get_language())),
-        "agenda-both": lambda: agenda(session, Edition.BOTH),
+        "agenda": lambda: agenda(session),
         "attendance": lambda: attendance.of_session(session),
         "sheet": lambda: attendance.of_session(session, is_blank=True),
         "posting": lambda: sheets.posting_list(session, acts),
@@ -73,6 +71,19 @@ def shapes(town, tmp_path, settings) -> dict[str, Callable[[], bytes]]:
         "minutes": lambda: registers.minutes(town.council, 2026),
         "presences": lambda: registers.presences(town.council, 2026, certified_on=date(2026, 12, 31)),
         "journal": lambda: journal.act_extract(motion, extracts.of_act(motion)),
+    } | {
+        "agenda-both": lambda: agenda(session, Edition.BOTH),
+        "receipt-both": lambda: receipts.paper(slip, Edition.BOTH),
+        "slip-both": lambda: slips.sent(slip, Edition.BOTH),
+        "attendance-both": lambda: attendance.of_session(session, edition=Edition.BOTH),
+        "sheet-both": lambda: attendance.of_session(session, is_blank=True, edition=Edition.BOTH),
+        "posting-both": lambda: sheets.posting_list(session, acts, Edition.BOTH),
+        "certificate-both": lambda: sheets.certificate(certificate, Edition.BOTH),
+        "decisions-both": lambda: registers.decisions(town.council, 2026, edition=Edition.BOTH),
+        "minutes-both": lambda: registers.minutes(town.council, 2026, edition=Edition.BOTH),
+        "presences-both": lambda: registers.presences(
+            town.council, 2026, certified_on=date(2026, 12, 31), edition=Edition.BOTH
+        ),
     }
 
 
@@ -86,7 +97,7 @@ def papers(shapes, tmp_path) -> list[Path]:
 
 
 def test_every_paper_claims_both_and_holds_what_they_ask_for(papers):
-    assert len(papers) == 36
+    assert len(papers) == 54
     for path in papers:
         with pikepdf.open(path) as pdf:
             claims, root = pdf.open_metadata(), pdf.Root

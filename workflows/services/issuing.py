@@ -1,13 +1,9 @@
 """What the control of legality sets on paper: letters of the authority, receipts; each once, then served as it is."""
 
-from collections.abc import Callable
-
 from django.core.files import File
-from django.utils.translation import override
 
 from document_types.enums import Edition
 from document_types.models import JournalEntry
-from document_types.reader import LANGUAGES, language
 from document_types.services import issued_papers
 from workflows import letters, receipts, slips
 from workflows.models import Proceeding, Transmission
@@ -32,37 +28,32 @@ def letter_as_issued(proceeding: Proceeding) -> File | None:
 
 
 def issue_receipt(slip: Transmission) -> JournalEntry | None:
-    """In each language; a receipt given on paper is none of ours."""
+    """In each edition; a receipt given on paper is none of ours."""
     if slip.is_paper:
         return None
     return issued_papers.issue_once(
         council=slip.council,
         about=f"receipt:{slip.pk}",
         number=slip.receipt_number,
-        make=lambda: {each: _in(each, receipts.paper, slip) for each in LANGUAGES},
+        make=lambda: {each: receipts.paper(slip, each) for each in Edition},
     )
 
 
-def receipt_as_issued(slip: Transmission) -> File | None:
-    return issued_papers.as_issued(slip.council, f"receipt:{slip.pk}", language())
+def receipt_as_issued(slip: Transmission, edition: str) -> File | None:
+    return issued_papers.as_issued(slip.council, f"receipt:{slip.pk}", edition)
 
 
 def issue_slip(slip: Transmission) -> JournalEntry | None:
-    """In each language; what went on paper went with the slip that was signed."""
+    """In each edition; what went on paper went with the slip that was signed."""
     if slip.is_paper:
         return None
     return issued_papers.issue_once(
         council=slip.council,
         about=f"slip:{slip.pk}",
         number=slip.council_reference,
-        make=lambda: {each: _in(each, slips.sent, slip) for each in LANGUAGES},
+        make=lambda: {each: slips.sent(slip, each) for each in Edition},
     )
 
 
-def slip_as_issued(slip: Transmission) -> File | None:
-    return issued_papers.as_issued(slip.council, f"slip:{slip.pk}", language())
-
-
-def _in(code: str, paper: Callable[[Transmission], bytes], slip: Transmission) -> bytes:
-    with override(code):
-        return paper(slip)
+def slip_as_issued(slip: Transmission, edition: str) -> File | None:
+    return issued_papers.as_issued(slip.council, f"slip:{slip.pk}", edition)

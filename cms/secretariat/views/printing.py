@@ -45,6 +45,14 @@ class Printed(RefusesInWords, View):
         file, name = self.paper(**kwargs)
         return pdf_response(file, f"{name}.pdf", is_private=True)
 
+    @cached_property
+    def edition(self) -> Edition:
+        """The one that the address asks for, or that of the reader's language."""
+        asked = self.request.GET.get("edition", language())
+        if asked not in Edition.values:
+            raise Http404
+        return Edition(asked)
+
     def paper(self, **kwargs) -> tuple[BinaryIO, str]:
         """The file and its name; what finds the facts asks for the right."""
         raise NotImplementedError
@@ -71,13 +79,9 @@ class SessionFile(OfSession):
         return file, f"dossier-{session.opens_on.isoformat()}"
 
 
-class Agenda(Printed):
-    def paper(self, pk, edition):
-        session = find_session(self.request.user, pk)
-        require_inside(self.request.user, session.council)
-        if edition not in Edition.values:
-            raise Http404
-        return BytesIO(agenda(session, Edition(edition))), f"ordre-du-jour-{session.opens_on.isoformat()}-{edition}"
+class Agenda(OfSession):
+    def of(self, session):
+        return BytesIO(agenda(session, self.edition)), f"ordre-du-jour-{session.opens_on.isoformat()}"
 
 
 class AttendanceRegister(OfSession):
@@ -85,7 +89,7 @@ class AttendanceRegister(OfSession):
 
     def of(self, session):
         name = "feuille-de-presence" if self.is_blank else "registre-de-presence"
-        file = BytesIO(attendance.of_session(session, is_blank=self.is_blank))
+        file = BytesIO(attendance.of_session(session, is_blank=self.is_blank, edition=self.edition))
         return file, f"{name}-{session.opens_on.isoformat()}"
 
 
@@ -94,7 +98,7 @@ class PostingList(OfSession):
         acts = decided(session)
         if not acts.exists():
             raise Refusal(_("Aucune délibération n'est à afficher : le conseil n'en a pas encore adopté."))
-        return BytesIO(sheets.posting_list(session, acts)), f"affichage-{session.opens_on.isoformat()}"
+        return BytesIO(sheets.posting_list(session, acts, self.edition)), f"affichage-{session.opens_on.isoformat()}"
 
 
 def decided(session: Session):
@@ -120,7 +124,8 @@ class Certificate(Printed):
     def paper(self, pk):
         mine = PostingCertificate.objects.filter(council__in=access.councils_for(self.request.user, *access.INSIDE))
         certificate = access.get_visible(mine.select_related("council__collectivity", "council__page"), pk=pk)
-        file = certificate_as_issued(certificate, language()) or BytesIO(sheets.certificate(certificate))
+        file = certificate_as_issued(certificate, self.edition)
+        file = file or BytesIO(sheets.certificate(certificate, self.edition))
         return file, f"certificat-{certificate.number}-{certificate.year}"
 
 
@@ -152,27 +157,26 @@ class CertifyPosting(WithForm, OnSession):
         return reverse("secretariat:posting", args=[self.session.pk])
 
 
-def papers_of(user, session: Session) -> list[tuple[str, str]]:
-    """The papers that can be printed now, each with its address, for those of the council."""
+def papers_of(user, session: Session) -> list[tuple[str, str, bool]]:
+    """What can be printed now, for those of the council: its label, its address, and whether it has editions."""
     if not access.holds_any(user, access.INSIDE, session.council.page) or session.is_year_of_archives:
         return []
-    found = [(_("Dossier de session"), reverse("secretariat:session_file", args=[session.pk]))]
+    whole = reverse("secretariat:session_file", args=[session.pk])
+    found = [(_("Dossier de session"), whole, False)]
     if access.holds_any(user, CONFIDENTIAL, session.council.page):
-        found.append((_("Dossier avec les pièces confidentielles"), f"{found[0][1]}?confidentiel=1"))
-    for each in (language(), Edition.BOTH.value):
-        label = _("Ordre du jour (%(language)s)") % {"language": Edition(each).label}
-        found.append((label, reverse("secretariat:agenda_paper", args=[session.pk, each])))
-    found.append((_("Feuille de présence à signer"), reverse("secretariat:attendance_sheet", args=[session.pk])))
+        found.append((_("Dossier avec les pièces confidentielles"), f"{whole}?confidentiel=1", False))
+    editions = {_("Ordre du jour"): "agenda_paper", _("Feuille de présence à signer"): "attendance_sheet"}
     if session.sittings.exists():
-        found.append((_("Registre de présence"), reverse("secretariat:attendance_register", args=[session.pk])))
+        editions[_("Registre de présence")] = "attendance_register"
     if decided(session).exists():
-        found.append((_("Liste des délibérations à afficher"), reverse("secretariat:posting_list", args=[session.pk])))
-    found.append((_("Registres du conseil"), reverse("secretariat:registers", args=[session.council_id])))
+        editions[_("Liste des délibérations à afficher")] = "posting_list"
+    found += [(label, reverse(f"secretariat:{name}", args=[session.pk]), True) for label, name in editions.items()]
+    of_council = {_("Registres du conseil"): "registers"}
     if access.holds(user, Capability.PREPARE, session.council.page):
-        found.append(
-            (_("En-tête des papiers du conseil"), reverse("secretariat:letterhead", args=[session.council_id]))
-        )
-    return found
+        of_council[_("En-tête des papiers du conseil")] = "letterhead"
+    return found + [
+        (label, reverse(f"secretariat:{name}", args=[session.council_id]), False) for label, name in of_council.items()
+    ]
 
 
 def acts_to_print(user, session: Session) -> list[tuple[Act, list[tuple[Edition, str]], str]]:

@@ -16,7 +16,6 @@ from document_types.enums import Register
 from document_types.law.rule import LAST_YEAR
 from document_types.models import Council
 from document_types.printing.registers import FIRST_YEAR, PRINTED, has_entries, years_of
-from document_types.reader import language
 from document_types.rights import Capability
 from document_types.services import certified_registers
 from document_types.services.certified_registers import Copy
@@ -91,7 +90,7 @@ class Printed(printing.Printed):
     def paper(self, pk, register, year):
         council = find_council(self.request.user, pk)
         found = asked(register, year)
-        return BytesIO(PRINTED[found](council, year)), f"{_NAMES[found]}-{year}"
+        return BytesIO(PRINTED[found](council, year, edition=self.edition)), f"{_NAMES[found]}-{year}"
 
 
 class CertifiedCopy(printing.Printed):
@@ -103,7 +102,7 @@ class CertifiedCopy(printing.Printed):
             copy = Copy(asked(register, year), year, date.fromisoformat(day))
         except ValueError as wrong:
             raise Http404 from wrong
-        file = certified_registers.as_certified(council, copy, language())
+        file = certified_registers.as_certified(council, copy, self.edition)
         if file is None:
             raise Http404
         return file, f"{_NAMES[copy.register]}-{year}-certifie-{day}"

@@ -179,7 +179,7 @@ class SlipToSend(OfSession):
         acts = ready_acts(session).prefetch_related("annexes").filter(pk__in=filter(str.isdecimal, self.chosen))
         if not acts:
             raise Refusal(_("Cochez au moins un acte : le bordereau énumère ce qui part."))
-        return BytesIO(slips.to_be_sent(acts)), f"bordereau-{session.opens_on.isoformat()}"
+        return BytesIO(slips.to_be_sent(acts, self.edition)), f"bordereau-{session.opens_on.isoformat()}"
 
     @property
     def chosen(self) -> list[str]:
@@ -189,11 +189,12 @@ class SlipToSend(OfSession):
 class SlipPaper(Printed):
     def paper(self, pk):
         slip = find_slip(self.request.user, pk)
-        return slip_as_issued(slip) or BytesIO(slips.sent(slip)), f"bordereau-{slip.receipt_number.replace('/', '-')}"
+        file = slip_as_issued(slip, self.edition) or BytesIO(slips.sent(slip, self.edition))
+        return file, f"bordereau-{slip.receipt_number.replace('/', '-')}"
 
 
 class ReceiptPaper(Printed):
     def paper(self, pk):
         slip = find_slip(self.request.user, pk)
         name = f"recepisse-{slip.receipt_number.replace('/', '-')}"
-        return receipt_as_issued(slip) or BytesIO(receipts.paper(slip)), name
+        return receipt_as_issued(slip, self.edition) or BytesIO(receipts.paper(slip, self.edition)), name

@@ -1,6 +1,7 @@
 """Who prints which paper, and the certificate of a posting."""
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,7 +12,9 @@ from document_types.codes import printed
 from document_types.enums import JournalEvent, Register
 from document_types.errors import Refusal
 from document_types.models import JournalEntry, PostingCertificate
+from document_types.reader import LANGUAGES
 from document_types.services import act_papers, documents, pages, postings
+from document_types.services.issued_papers import hashes_in
 from tests.cms.secretariat.screens import as_user, page
 from tests.document_types.intake.samples import pdf_of
 from tests.factories import (
@@ -25,7 +28,7 @@ from tests.factories import (
     post,
     sign_both,
 )
-from tests.papers import content, words_of
+from tests.papers import content, says, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +129,31 @@ def test_a_paper_is_in_the_language_of_the_screen(client, town, signed):
     text = words(as_user(client, town.clerk).get(reverse("secretariat:session_file", args=[session.pk])))
 
     assert town.council.name_in("ar") in text and TITLES[0][1] in text and TITLES[0][0] not in text
+
+
+@pytest.mark.parametrize("name", ["attendance_sheet", "attendance_register", "posting_list", "agenda_paper"])
+def test_a_paper_is_had_in_both_languages_side_by_side(client, town, signed, name):
+    session, _acts = signed
+    address = reverse(f"secretariat:{name}", args=[session.pk])
+    as_user(client, town.clerk)
+
+    both = content(client.get(address, {"edition": "fr-ar"}))
+
+    assert all(says(both, town.council.name_in(each)) and says(both, session.title_in(each)) for each in LANGUAGES)
+    assert not says(content(client.get(address)), town.council.name_in("ar"))
+    assert client.get(address, {"edition": "en"}).status_code == 404
+    assert f'href="{address}?edition=fr-ar"' in page(client.get(reverse("secretariat:session", args=[session.pk])))
+
+
+def test_a_certificate_is_kept_in_both_languages_side_by_side_too(client, town, posted):
+    _session, acts = posted
+    address = reverse("secretariat:certificate", args=[certify(town, acts).pk])
+
+    both = content(as_user(client, town.clerk).get(address, {"edition": "fr-ar"}))
+
+    assert all(says(both, f"{act.subject_fr} {act.subject_ar}") for act in acts)
+    entry = JournalEntry.objects.get(event=JournalEvent.POSTING_CERTIFIED, head__council=town.council)
+    assert hashes_in(entry)["fr-ar"] == sha256(both).hexdigest()
 
 
 def test_the_workspace_offers_the_papers_that_exist_now(client, town):

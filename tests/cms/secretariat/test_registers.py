@@ -15,7 +15,7 @@ from document_types.services import certified_registers
 from tests.certificates import write_certificate
 from tests.cms.secretariat.screens import as_user, page, said
 from tests.factories import TITLES, held_session, sign_both
-from tests.papers import words_of
+from tests.papers import says, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,9 +37,9 @@ def certify(client, user, town, **data):
     return as_user(client, user).post(address, {"register": "decisions", "year": "2026"} | data, follow=True)
 
 
-def copy_of(client, town, day="2026-12-31", register="decisions") -> bytes:
+def copy_of(client, town, day="2026-12-31", register="decisions", **asked) -> bytes:
     address = reverse("secretariat:certified_register", args=[town.council.pk, register, 2026, day])
-    response = client.get(address)
+    response = client.get(address, asked)
     return b"".join(response.streaming_content) if response.streaming else b""
 
 
@@ -63,9 +63,11 @@ def test_a_copy_certified_says_so_and_stays_whatever_is_entered_after(client, to
     type(town.council.collectivity).objects.update(name_fr="Autre nom")
 
     assert copy_of(client, town) == first
+    both = copy_of(client, town, edition="fr-ar")
+    assert says(both, f"Copie certifiée {act.subject_fr} {act.subject_ar}")
     assert "Copie du jeudi 31 décembre 2026" in page(client.get(screen(town)))
     entry = JournalEntry.objects.get(event=JournalEvent.PAPER_ISSUED, payload__contains="register:")
-    assert set(certified_registers.issued_papers.hashes_in(entry)) == {"fr", "ar"}
+    assert set(certified_registers.issued_papers.hashes_in(entry)) == {"fr", "ar", "fr-ar"}
 
 
 def test_certified_again_the_same_day_it_is_the_same_copy_and_another_day_another(client, town, act):
