@@ -10,6 +10,7 @@ from document_types.models import CouncilDocument
 from document_types.printing.content import plain_blocks
 from document_types.services import documents
 
+SHEETS = "sheets"
 # Seconds for one file: longer, and it is taken to be broken.
 COPYING = 60.0
 
@@ -47,7 +48,7 @@ def prepared(document: CouncilDocument, council_id: int, out: Path, copier: Page
         document.file.close()
     if "problem" in answer:
         return _refused(_reason(answer["problem"]))
-    return {"kind": "sheets", "count": answer["pages"]}
+    return {"kind": SHEETS, "count": answer["pages"]}
 
 
 def _refused(reason: str) -> dict:

@@ -10,12 +10,12 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from document_types.enums import ActKind, ActState, ItemOrigin
+from document_types.enums import ActKind, ActState, Edition, ItemOrigin
 from document_types.models import AgendaItem, CouncilDocument, Session
-from document_types.printing.annexes import PageCopier, prepared
+from document_types.printing.annexes import SHEETS, PageCopier, prepared
 from document_types.printing.content import blocks_of
 from document_types.printing.overlays import lay
-from document_types.printing.typesetting import Typeset, head, typeset_part, typeset_with_marks
+from document_types.printing.typesetting import Typeset, head, in_edition, typeset_part, typeset_with_marks
 from document_types.printing.words import cited, fact
 from document_types.reader import comma, day_words, language
 from document_types.services import pages
@@ -24,11 +24,11 @@ from document_types.services import pages
 STAMP = pikepdf.Rectangle(0, 14, 255, 31)
 
 
-def session_file(session: Session, *, with_confidential: bool = False) -> BinaryIO:
+def session_file(session: Session, *, with_confidential: bool = False, edition: Edition | None = None) -> BinaryIO:
     """The file, open at its beginning; the caller closes it. Confidential papers are in it only when asked for."""
     with tempfile.TemporaryDirectory(prefix="session-file-") as folder:
         made = _SessionFile(session, Path(folder), with_confidential)
-        data = made.data()
+        data = in_edition(edition, made.said)
         return made.bound(data, typeset_with_marks("session_file", data))
 
 
@@ -38,11 +38,13 @@ class _SessionFile:
         self.folder = folder
         self.with_confidential = with_confidential
         self.left_out = 0
-        # What is said at the foot of the sheets of each annex.
+        # By its key: the sheets of each annex, copied once, and what is said at their foot in the first language.
+        self.copied: dict[str, dict] = {}
         self.stamps: dict[str, str] = {}
 
-    def data(self) -> dict:
+    def said(self) -> dict:
         session = self.session
+        self.left_out = 0
         with PageCopier() as copier:
             points = [self._point(item, copier) for item in _items(session)]
         data = head(session.council, title=_("Dossier de session"), subtitle=session.title, day=session.opens_on)
@@ -98,17 +100,24 @@ class _SessionFile:
 
     def _annex(self, item: AgendaItem, number: int, document: CouncilDocument, title: str, copier: PageCopier) -> dict:
         key = f"{item.position}-{number}"
-        self.stamps[key] = (
+        self.stamps.setdefault(
+            key,
             _("Point {point}, annexe {annex}, page {page} / {total}")
             .replace("{point}", str(item.position))
-            .replace("{annex}", str(number))
+            .replace("{annex}", str(number)),
         )
         return {
             "key": key,
             "label": _("Annexe %(number)s. %(title)s") % {"number": number, "title": title},
             "is_confidential": document.is_confidential,
-            **prepared(document, self.session.council_id, self._sheets(key), copier),
+            **(self.copied.get(key) or self._prepared(key, document, copier)),
         }
+
+    def _prepared(self, key: str, document: CouncilDocument, copier: PageCopier) -> dict:
+        made = prepared(document, self.session.council_id, self._sheets(key), copier)
+        if made["kind"] == SHEETS:
+            self.copied[key] = made
+        return made
 
     def _sheets(self, key: str) -> Path:
         return self.folder / f"{key}.pdf"

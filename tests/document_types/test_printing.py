@@ -228,6 +228,22 @@ def test_the_arabic_paper_reads_in_logical_order(town, session, items):
     assert "تحديد سعر الرسم على الأراضي غير المبنية" in found[1]
 
 
+def test_the_file_side_by_side_has_each_point_in_both_languages_and_each_sheet_once(town, session, items):
+    convene(town, session)
+    annexed(items[0], document_of(town.council, "plan.pdf", pdf_of("Plan", pages=2)))
+    annexed(items[1], document_of(town.council, "note.txt", b"Note de presentation"))
+
+    found = texts(file_of(session, edition=Edition.BOTH))
+
+    whole = " ".join(found)
+    assert all(set(f"{fr} {ar}".split()) <= set(whole.split()) for fr, ar, *_others in TITLES)
+    assert [text.startswith("Plan") for text in found].count(True) == 2
+    assert whole.count("Note de presentation") == 1
+    sheets = [number for number, text in enumerate(found, start=1) if text.startswith("Plan")]
+    assert f"pages {sheets[0]} à {sheets[1]}" in whole
+    assert file_of(session, edition=Edition.BOTH) == file_of(session, edition=Edition.BOTH)
+
+
 def test_the_same_facts_give_the_same_bytes(town, session, items):
     annexed(items[0], document_of(town.council, "plan.pdf", pdf_of("Plan", pages=2)))
 

@@ -75,7 +75,7 @@ class SessionFile(OfSession):
             raise PermissionDenied(
                 _("Les pièces confidentielles s'impriment par le secrétariat ou le président du conseil.")
             )
-        file = session_file.session_file(session, with_confidential=with_confidential)
+        file = session_file.session_file(session, with_confidential=with_confidential, edition=self.edition)
         return file, f"dossier-{session.opens_on.isoformat()}"
 
 
@@ -162,9 +162,9 @@ def papers_of(user, session: Session) -> list[tuple[str, str, bool]]:
     if not access.holds_any(user, access.INSIDE, session.council.page) or session.is_year_of_archives:
         return []
     whole = reverse("secretariat:session_file", args=[session.pk])
-    found = [(_("Dossier de session"), whole, False)]
+    found = [(_("Dossier de session"), whole, True)]
     if access.holds_any(user, CONFIDENTIAL, session.council.page):
-        found.append((_("Dossier avec les pièces confidentielles"), f"{whole}?confidentiel=1", False))
+        found.append((_("Dossier avec les pièces confidentielles"), f"{whole}?confidentiel=1", True))
     editions = {_("Ordre du jour"): "agenda_paper", _("Feuille de présence à signer"): "attendance_sheet"}
     if session.sittings.exists():
         editions[_("Registre de présence")] = "attendance_register"
