@@ -1,5 +1,6 @@
 """One page of what answers a question in a Tantivy index, and the counts beside it."""
 
+from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -18,8 +19,8 @@ SPARE = 56
 Scored = tuple[float, tantivy.DocAddress]
 
 
-def page(searcher: tantivy.Searcher, translator: Translator, total: int) -> list[Scored]:
-    """Return the rows of the page asked for, of `total` that match."""
+def page(searcher: tantivy.Searcher, translator: Translator, total: Callable[[], int]) -> list[Scored]:
+    """Return the rows of the page asked for; `total` waits for the number of all that match, and is rarely asked."""
     asked = translator.question
     end = asked.offset + asked.rows
     if asked.sort:
@@ -33,7 +34,7 @@ def page(searcher: tantivy.Searcher, translator: Translator, total: int) -> list
     return [*_in_order(searcher, candidates, 0, CANDIDATES), *by_stems[CANDIDATES:]][asked.offset :]
 
 
-def _candidates(searcher: tantivy.Searcher, translator: Translator, total: int) -> list[Scored]:
+def _candidates(searcher: tantivy.Searcher, translator: Translator, total: Callable[[], int]) -> list[Scored]:
     """Return the best by `first`, in the order of the whole formula.
 
     A union of terms alone lets Tantivy pass over whatever cannot be among the best; one more condition and it looks
@@ -44,7 +45,7 @@ def _candidates(searcher: tantivy.Searcher, translator: Translator, total: int) 
         by_stems = tantivy.Query.boolean_query(translator.scores(asked.first))
         best = searcher.search(by_stems, CANDIDATES + SPARE, False).hits
         ranked = _ranked(searcher, translator, best)
-        if len(ranked) >= min(total, CANDIDATES):
+        if len(ranked) >= CANDIDATES or len(ranked) >= total():
             seen = set(_uids(searcher, ranked))
             kept = set([uid for uid in _uids(searcher, best) if uid in seen][:CANDIDATES])
             return [hit for hit, uid in zip(ranked, _uids(searcher, ranked), strict=True) if uid in kept]

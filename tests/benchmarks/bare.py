@@ -21,27 +21,33 @@ index = tantivy.Index.open(os.environ["BARE_INDEX"])
 index.reload()
 
 
-def question(asked):
+def question(asked, council):
     schema = index.schema
     clauses = [(Occur.Should, Query.term_query(schema, "stem", stem, "freq")) for stem in asked.getlist("stem")]
     if phrase := asked.getlist("phrase"):
         clauses.append((Occur.Must, Query.phrase_query(schema, "exact", phrase)))
     if beginning := asked.get("begins"):
         clauses.append((Occur.Must, Query.regex_query(schema, "exact", f"{beginning}.*")))
-    if council := asked.get("council"):
+    if council:
         place = Query.const_score_query(Query.term_query(schema, "facets.territory", council, "basic"), 0.0)
         clauses = [(Occur.Must, Query.boolean_query(clauses)), (Occur.Must, place)]
     return Query.boolean_query(clauses)
 
 
+def counted(searcher, query, names):
+    wanted = {name: {"terms": {"field": f"facets.{name}", "size": MOST, "segment_size": MOST}} for name in names}
+    return searcher.aggregate(query, wanted)
+
+
 def view(request):
     searcher = index.searcher()
-    query = question(request.GET)
+    council = request.GET.get("council")
+    query = question(request.GET, council)
     found = searcher.search(query, 20)
-    counts = searcher.aggregate(
-        query,
-        {name: {"terms": {"field": f"facets.{name}", "size": MOST, "segment_size": MOST}} for name in FACETS},
-    )
+    counts = counted(searcher, query, FACETS)
+    if council:
+        # Among several places one may choose one more: what each would add is counted without the choice.
+        counts |= counted(searcher, question(request.GET, None), FACETS[:1])
     rows = [bytes(searcher.doc(address)["payload"][0]).decode() for _, address in found.hits]
     return JsonResponse({"total": found.count, "rows": rows, "facets": counts})
 
