@@ -50,7 +50,7 @@ class TantivyEngine(SearchEngine):
         with self._explained():
             schema, searcher = self._reader()
             translator = Translator(schema, question)
-            # Both leave Python alone while they read: on two processors, the longer of them is all that is waited for.
+            # Both let go of the interpreter while they read: on two processors, only the longer is waited for.
             with ThreadPoolExecutor(1) as beside:
                 counted = beside.submit(counts, searcher, translator)
                 rows = page(searcher, translator, lambda: counted.result()[0])

@@ -26,6 +26,7 @@ from tests.factories import (
     sit,
     transmit,
 )
+from tests.papers import says
 from workflows import receipts
 from workflows.enums import SignatoryOffice
 from workflows.models import Transmission
@@ -174,9 +175,9 @@ class TestTheScreen:
 
 
 class TestTheSlip:
-    def to_send(self, client, user, session, *acts):
+    def to_send(self, client, user, session, *acts, **asked):
         address = reverse("secretariat:slip_to_send", args=[session.pk])
-        return as_user(client, user).get(address, {"acts": [act.pk for act in acts]})
+        return as_user(client, user).get(address, {"acts": [act.pk for act in acts], **asked})
 
     def test_before_they_leave_it_lists_the_acts_chosen_for_whoever_carries_them(self, client, town):
         act = with_annex(town)
@@ -189,6 +190,8 @@ class TestTheSlip:
         assert "Bordereau d" in words and authority_of(session.council).name in words
         assert act.number_label in words and "Plan de situation" in words and "au plus tard le" in words
         assert "Cadre réservé" in words
+        both = b"".join(self.to_send(client, town.clerk, session, act, edition="fr-ar").streaming_content)
+        assert says(both, f"{act.subject_fr} {act.subject_ar}")
         act.refresh_from_db()
         assert act.received_at is None
         assert self.to_send(client, town.officer, session, act).status_code == 403
