@@ -1,6 +1,5 @@
 """The register of attendance (SES-20): of one session with its sheet to sign, and of a year with all its sittings."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.utils.formats import time_format
@@ -10,7 +9,7 @@ from document_types.enums import Edition
 from document_types.law.rule import PUBLISHED_ON
 from document_types.models import Council, Mandate, Session, Sitting
 from document_types.printing.typesetting import head, in_edition, typeset
-from document_types.printing.words import cited, fact, signatories
+from document_types.printing.words import certified_copy, cited, fact, signatories
 from document_types.reader import day_words, language
 
 
@@ -19,17 +18,9 @@ def of_session(session: Session, *, is_blank: bool = False, edition: Edition | N
     return typeset("attendance", in_edition(edition, lambda: _said_of_session(session, is_blank)))
 
 
-def of_year(
-    council: Council,
-    year: int,
-    *,
-    certified_on: date | None = None,
-    certified: Callable[[], str] = str,
-    edition: Edition | None = None,
-) -> bytes:
-    """The register of a year, each sitting with its session; `certified` is what a certified copy says of itself."""
-    data = in_edition(edition, lambda: _said_of_year(council, year, certified_on) | {"certified": certified()})
-    return typeset("attendance", data)
+def of_year(council: Council, year: int, *, certified_on: date | None = None, edition: Edition | None = None) -> bytes:
+    """The register of a year, each sitting with its session."""
+    return typeset("attendance", in_edition(edition, lambda: _said_of_year(council, year, certified_on)))
 
 
 def _said_of_session(session: Session, is_blank: bool) -> dict:
@@ -60,6 +51,7 @@ def _said_of_year(council: Council, year: int, certified_on: date | None) -> dic
         "articles": [cited("SES-20", council, day)] if day >= PUBLISHED_ON else [],
         "sittings": [_of_its_session(each) for each in sittings],
         "empty": _("Aucune séance n'est inscrite pour cette année."),
+        "certified": certified_copy(certified_on),
         "signatures": signatories(council, certified_on or day),
     }
 

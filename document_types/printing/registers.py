@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from document_types.models import Act, ActPage, Council, Sitting, VoteEvent
 from document_types.printing import attendance
 from document_types.printing.content import blocks_of
 from document_types.printing.typesetting import head, in_edition, typeset
-from document_types.printing.words import cited, dash, fact, number_words, signatories, tally
+from document_types.printing.words import certified_copy, cited, dash, fact, number_words, signatories, tally
 from document_types.reader import day_words, language
 from document_types.services import pages
 
@@ -39,8 +38,7 @@ def presences(
     council: Council, year: int, *, certified_on: date | None = None, edition: Edition | None = None
 ) -> bytes:
     """The attendance of a year, sitting by sitting."""
-    certified = partial(_certified, certified_on)
-    return attendance.of_year(council, year, certified_on=certified_on, certified=certified, edition=edition)
+    return attendance.of_year(council, year, certified_on=certified_on, edition=edition)
 
 
 def _said_of_decisions(council: Council, year: int, certified_on: date | None) -> dict:
@@ -124,18 +122,12 @@ def _said(council: Council, year: int, certified_on: date | None, *, title, open
         "opening": opening % {"year": year},
         # A register of before the three laws cites none of them.
         "articles": articles,
-        "certified": _certified(certified_on),
+        "certified": certified_copy(certified_on),
         "entries": list(entries),
         "empty": empty,
         "dash": dash(),
         "signatures": signatories(council, certified_on or day),
     }
-
-
-def _certified(on: date | None) -> str:
-    if on is None:
-        return ""
-    return _("Copie certifiée conforme au registre, tel qu'il est le %(day)s.") % {"day": day_words(on)}
 
 
 @dataclass(frozen=True)

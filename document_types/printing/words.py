@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from document_types.enums import MandateOffice
 from document_types.law.statutes import rule
 from document_types.models import Council, Mandate, VoteEvent
-from document_types.reader import article, language
+from document_types.reader import article, day_words, language
 
 
 def fact(label: str, value: str) -> dict[str, str]:
@@ -35,6 +35,13 @@ def cited(rule_id: str, council: Council, day: date) -> str:
     """What a rule asks for, and its article."""
     row = rule(rule_id, council.level, day)
     return f"{row.wording.in_language(language())} ({article(row)})"
+
+
+def certified_copy(on: date | None) -> str:
+    """What a copy of a register certifies of itself (MIN-11); nothing of one that is not certified."""
+    if on is None:
+        return ""
+    return _("Copie certifiée conforme au registre, tel qu'il est le %(day)s.") % {"day": day_words(on)}
 
 
 def signatories(council: Council, day: date) -> list[dict[str, str]]:
