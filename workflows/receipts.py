@@ -98,7 +98,7 @@ def _said(slip: Transmission, lines: list[Line]) -> dict:
     title = _("Récépissé %(number)s") % {"number": number_words(slip.receipt_number)}
     return head(slip.council, title=title, subtitle=slip.authority.name, day=received_on) | {
         "facts": list(_facts(slip, lines)),
-        "columns": [_("Acte"), _("Objet"), _("Annexes")],
+        "columns": [_("Acte"), _("Objet")],
         "acts": [_printed_line(line) for line in lines],
         "hash": _("Empreinte SHA-256"),
         "notes": [cited("TRA-1", slip.council, received_on), cited("LEG-3", slip.council, received_on)],
