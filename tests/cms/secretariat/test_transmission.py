@@ -1,5 +1,6 @@
 """The screen that sends a session to the authority, and the receipt it comes back with."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -244,6 +245,14 @@ class TestTheReceipt:
 
         for reader in (town.clerk, town.officer):
             assert "En retard de 2 jours" in page(as_user(client, reader).get(address))
+
+    def test_leads_to_its_public_page_and_to_its_papers(self, client, town, late):
+        slip, _acts = late
+        shown = page(as_user(client, town.clerk).get(reverse("secretariat:receipt", args=[slip.pk])))
+
+        papers = [reverse(f"secretariat:{name}", args=[slip.pk]) for name in ("receipt_paper", "slip_paper")]
+        assert re.search(rf'href="[^"]*/verifier/{slip.code}/"', shown)
+        assert all(f'href="{each}"' in shown and f'href="{each}?edition=fr-ar"' in shown for each in papers)
 
     def test_the_authority_reads_it_in_its_inbox_and_on_the_act(self, client, town, late):
         _slip, acts = late
