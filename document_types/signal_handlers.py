@@ -76,11 +76,20 @@ def write_texts_of_an_upload(sender, instance: CouncilDocument, **kwargs):
         documents.write_texts(instance, texts)
 
 
-def delete_the_original(sender, instance: CouncilDocument, **kwargs):
+def delete_what_lay_beside(sender, instance: CouncilDocument, **kwargs):
     """Wagtail deletes the file it knows of, once the deletion stands."""
-    if instance.original:
-        storage, name = instance.original.storage, instance.original.name
-        transaction.on_commit(partial(storage.delete, name), robust=True)
+    _delete_after_commit(instance, {instance.original.name, instance.readable.name})
+
+
+def delete_what_is_named_no_longer(sender, instance: CouncilDocument, **kwargs):
+    """A file that was replaced takes with it the original and the copy that lay beside it."""
+    before = CouncilDocument.objects.filter(pk=instance.pk).values_list("original", "readable").first() or ()
+    _delete_after_commit(instance, set(before) - {instance.original.name, instance.readable.name})
+
+
+def _delete_after_commit(document: CouncilDocument, names: set[str]) -> None:
+    for name in filter(None, names):
+        transaction.on_commit(partial(document.file.storage.delete, name), robust=True)
 
 
 def forget_its_pictures(sender, instance: CouncilDocument, **kwargs):
@@ -131,7 +140,14 @@ def connect() -> None:
     post_save.connect(
         recognise_after_commit, sender=CouncilDocument, dispatch_uid="document_types.recognise_after_commit"
     )
-    post_delete.connect(delete_the_original, sender=CouncilDocument, dispatch_uid="document_types.delete_the_original")
+    pre_save.connect(
+        delete_what_is_named_no_longer,
+        sender=CouncilDocument,
+        dispatch_uid="document_types.delete_what_is_named_no_longer",
+    )
+    post_delete.connect(
+        delete_what_lay_beside, sender=CouncilDocument, dispatch_uid="document_types.delete_what_lay_beside"
+    )
     post_delete.connect(forget_its_pictures, sender=CouncilDocument, dispatch_uid="document_types.forget_its_pictures")
     post_save.connect(follow_a_document, sender=CouncilDocument, dispatch_uid="document_types.follow_a_document")
     act_changed.connect(queue_for_index, dispatch_uid="document_types.queue_for_index")

@@ -17,6 +17,7 @@ CLOSED = (
 
 urlpatterns = [
     path("documents/<int:pk>/pages/<int:number>.webp", files.page, name="document_page"),
+    path("documents/<int:pk>/text/<path:filename>", files.readable, name="readable_document"),
     path("documents/<int:pk>/<path:filename>", files.document),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", files.media, name="media"),
     path("admin/pages/<int:pk>/delete/", guards.delete_page),

@@ -43,6 +43,7 @@ def addresses_of(town) -> dict[str, str]:
             ("Offres", "Offres non publiées.".encode(), {"is_confidential": True}),
         )
     )
+    confidential.readable.save(confidential.filename, ContentFile("Offres non publiées.".encode()))
     for position, document in enumerate((public, confidential), start=1):
         Annex.objects.create(
             act=received, document=document, position=position, title=document.title, sha256=document.sha256
@@ -114,6 +115,7 @@ def addresses_of(town) -> dict[str, str]:
         "confidential file": reverse("wagtaildocs_serve", args=[confidential.pk, confidential.filename]),
         "pages of the file online": reverse("preview", args=[public.pk]),
         "pages of the confidential file": reverse("preview", args=[confidential.pk]),
+        "words of the confidential file": reverse("readable_document", args=[confidential.pk, confidential.filename]),
         "act online": f"/fr/{address(received)}",
         "journal of the act online": f"/fr/{address(received)}journal.pdf",
         "journal of the received act": secretariat("act_journal", received.pk),

@@ -66,11 +66,11 @@ COUNCIL = SIGNED_IN | {
     *FOLLOWING,
     "versions compared",
 }
+CONFIDENTIAL = {"confidential file", "pages of the confidential file", "words of the confidential file"}
 MEMBER = SIGNED_IN | {
     "my session",
     "received act",
-    "confidential file",
-    "pages of the confidential file",
+    *CONFIDENTIAL,
     "sittings",
     "votes",
 }
@@ -134,16 +134,15 @@ PREPARING = {
 ARCHIVE = {"archives", "sessions of the archives", "archive", "ZIP of the session", "piece of the session"}
 
 MATRIX = {
-    "clerk": COUNCIL | WAGTAIL | PREPARING | {"confidential file", "pages of the confidential file"},
-    "president": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
-    "secretary": COUNCIL | {"confidential file", "pages of the confidential file", "my session"},
+    "clerk": COUNCIL | WAGTAIL | PREPARING | CONFIDENTIAL,
+    "president": COUNCIL | {*CONFIDENTIAL, "my session"},
+    "secretary": COUNCIL | {*CONFIDENTIAL, "my session"},
     "member": MEMBER,
-    "archivist": COUNCIL | ARCHIVE | {"confidential file", "pages of the confidential file", "register"},
+    "archivist": COUNCIL | ARCHIVE | {*CONFIDENTIAL, "register"},
     "officer": REVIEW
     | OFFICE
     | {
-        "confidential file",
-        "pages of the confidential file",
+        *CONFIDENTIAL,
         "agendas received",
         "agenda received",
         "point of the authority",

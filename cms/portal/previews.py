@@ -17,7 +17,10 @@ from document_types.views.files import require_document
 
 @dataclass(frozen=True)
 class Preview:
-    """A page of a document; `picture` is empty where only its words can be shown."""
+    """A page of a document; `picture` is empty where only its words can be shown.
+
+    `readable`: the address of the copy with the words read off a scan, empty where there is none.
+    """
 
     document: CouncilDocument
     title: str
@@ -26,6 +29,7 @@ class Preview:
     file: str
     picture: str
     text: DocumentText | None
+    readable: str = ""
 
     @property
     def previous(self) -> int:
@@ -38,7 +42,9 @@ class Preview:
         return self.number + 1 if self.number < self.total else 0
 
 
-def of(request, document: CouncilDocument, *, title: str, file: str, picture: Callable[[int], str]) -> Preview:
+def of(
+    request, document: CouncilDocument, *, title: str, file: str, picture: Callable[[int], str], readable: str = ""
+) -> Preview:
     """What is shown of the page asked for; whether this person may open the document was asked before."""
     total = document.page_count or 1
     asked = request.GET.get("page", "1")
@@ -53,6 +59,7 @@ def of(request, document: CouncilDocument, *, title: str, file: str, picture: Ca
         file=file,
         picture=picture(number) if has_pages(document) else "",
         text=document.texts.filter(number=number).first(),
+        readable=readable,
     )
 
 
@@ -69,5 +76,6 @@ def preview_page(request, pk: int):
         title=annex.title if annex else document.title,
         file=reverse("wagtaildocs_serve", args=[pk, document.filename]),
         picture=lambda number: reverse("document_page", args=[pk, number]),
+        readable=reverse("readable_document", args=[pk, document.filename]) if document.readable else "",
     )
     return render(request, "portal/preview.html", {"preview": shown, "act": annex.act if annex else None})

@@ -19,5 +19,8 @@ READING = 10.0
 DRAWING = 8.0
 # One page off its picture, in both languages; a job, where nobody waits.
 RECOGNISING = 150.0
+# The words written into a copy of the scan; a job too.
+LAYERING = 60.0
+LAYERING_A_PAGE = 5.0
 # A register of hundreds of pages read by the importer, where nobody waits.
 READING_ARCHIVES = 300.0

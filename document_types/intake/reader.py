@@ -6,11 +6,11 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .limits import DRAWING, OPENING, READING, RECOGNISING
+from .limits import DRAWING, LAYERING, LAYERING_A_PAGE, OPENING, READING, RECOGNISING
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -156,12 +156,27 @@ class PageRecogniser(Child):
     module = "document_types.intake.recognise_child"
 
     def read(self, path: Path, page: int) -> dict:
-        """Return {"text", "confidence"} or {"problem"}; one that hangs or dies leaves the page unread."""
+        """Return {"text", "confidence", "places"} or {"problem"}; one that hangs or dies leaves the page unread."""
         try:
             return self.ask({"path": _place(path), "page": page}, RECOGNISING)
         except FAILURES:
             self.close()
             return {"problem": "unreadable"}
+
+
+class LayerWriter(Child):
+    """A child that writes a copy of a scan with the words that were read off its pages."""
+
+    module = "document_types.intake.layer_child"
+
+    def write(self, path: Path, out: Path, pages: Mapping[int, list]) -> bool:
+        """Whether the copy is at `out`; one that hangs or dies leaves none."""
+        question = {"path": _place(path), "out": _place(out), "pages": pages}
+        try:
+            return "problem" not in self.ask(question, LAYERING + LAYERING_A_PAGE * len(pages))
+        except FAILURES:
+            self.close()
+            return False
 
 
 class PageDrawer(Child):

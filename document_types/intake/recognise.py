@@ -26,33 +26,84 @@ MOST_POINTS = 16_000_000
 LEAST_SURE = 20
 WORD_LEVEL = "5"
 SECONDS = 60.0
+# A word and its left, top, right and bottom, in ten-thousandths of the page's width and height.
+Place = tuple[str, int, int, int, int]
+WHOLE = 10_000
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, Tesseract's sureness of it out of 100, and its place in points of the picture."""
+
+    text: str
+    sure: float
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
 
 
 @dataclass(frozen=True)
 class Recognised:
     """The words of a page, line by line, and how sure the machine is of them, from 0 to 1."""
 
-    text: str
-    confidence: float
+    lines: list["Line"]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(" ".join(word.text for word in line.words) for line in self.lines)
+
+    @property
+    def confidence(self) -> float:
+        sure = [word.sure for line in self.lines for word in line.words]
+        return sum(sure) / len(sure) / 100 if sure else 0.0
+
+    def places(self, width: int, height: int) -> list[list[Place]]:
+        """Where each word stands, line by line, in shares of a picture of `width` by `height` points."""
+        return [
+            [
+                (
+                    word.text,
+                    _share(word.left, width),
+                    _share(word.top, height),
+                    _share(word.right, width),
+                    _share(word.bottom, height),
+                )
+                for word in line.words
+            ]
+            for line in self.lines
+        ]
 
 
 @dataclass
 class Line:
-    """A line as one reading has it; its place is in points of the picture."""
+    """A line as one reading has it; it has at least one word."""
 
-    top: int
-    bottom: int
-    left: int
-    right: int
-    words: list[tuple[str, float]] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def left(self) -> int:
+        return min(word.left for word in self.words)
+
+    @property
+    def top(self) -> int:
+        return min(word.top for word in self.words)
+
+    @property
+    def right(self) -> int:
+        return max(word.right for word in self.words)
+
+    @property
+    def bottom(self) -> int:
+        return max(word.bottom for word in self.words)
 
     @property
     def confidence(self) -> float:
-        return sum(sure for _word, sure in self.words) / len(self.words)
+        return sum(word.sure for word in self.words) / len(self.words)
 
     def score(self, script) -> float:
         """How sure the reading is, as far as it has the letters of its language."""
-        letters = [each for word, _sure in self.words for each in word if each.isalpha()]
+        letters = [each for word in self.words for each in word.text if each.isalpha()]
         # Figures are of either language.
         share = len(script.findall("".join(letters))) / len(letters) if letters else 0.5
         return self.confidence * share
@@ -77,20 +128,24 @@ def languages() -> tuple[str, ...]:
     return tuple(each for each in SCRIPTS if each in there)
 
 
-def page(path: str, number: int) -> Recognised:
-    """The words of one page of a PDF; none where nothing is written on it."""
+def page(path: str, number: int) -> tuple[Recognised, list[list[Place]]]:
+    """The words of one page of a PDF and their places; none where nothing is written on it."""
     with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
         picture = Path(folder) / "page.png"
-        _draw(path, number, picture)
-        return merged({each: list(_lines(picture, each)) for each in languages()})
+        size = _draw(path, number, picture)
+        found = merged({each: list(_lines(picture, each)) for each in languages()})
+        return found, found.places(*size)
 
 
-def _draw(path: str, number: int, picture: Path) -> None:
+def _draw(path: str, number: int, picture: Path) -> tuple[int, int]:
+    """Draw the page as it is read, turned upright, and return the width and height in points."""
     with pypdfium2.PdfDocument(path) as document:
         sheet = document[number - 1]
         width, height = sheet.get_size()
         scale = min(DOTS_PER_INCH / 72, (MOST_POINTS / max(1.0, width * height)) ** 0.5)
-        sheet.render(scale=scale, grayscale=True).to_pil().save(picture)
+        drawn = sheet.render(scale=scale, grayscale=True).to_pil()
+        drawn.save(picture)
+        return drawn.size
 
 
 def _lines(picture: Path, language: str) -> Iterator[Line]:
@@ -105,10 +160,7 @@ def _lines(picture: Path, language: str) -> Iterator[Line]:
         left, top = int(row["left"]), int(row["top"])
         right, bottom = left + int(row["width"]), top + int(row["height"])
         key = row["block_num"], row["par_num"], row["line_num"]
-        line = lines.setdefault(key, Line(top, bottom, left, right))
-        line.top, line.bottom = min(line.top, top), max(line.bottom, bottom)
-        line.left, line.right = min(line.left, left), max(line.right, right)
-        line.words.append((word, sure))
+        lines.setdefault(key, Line()).words.append(Word(word, sure, left, top, right, bottom))
     yield from lines.values()
 
 
@@ -120,6 +172,8 @@ def merged(readings: dict[str, list[Line]]) -> Recognised:
         if not any(line.is_beside(other) for other in kept):
             kept.append(line)
     kept.sort(key=lambda line: line.top)
-    words = [pair for line in kept for pair in line.words]
-    text = "\n".join(" ".join(word for word, _sure in line.words) for line in kept)
-    return Recognised(text, sum(sure for _word, sure in words) / len(words) / 100 if words else 0.0)
+    return Recognised(kept)
+
+
+def _share(points: int, of: int) -> int:
+    return min(WHOLE, max(0, round(points * WHOLE / of)))

@@ -1,6 +1,7 @@
 """The process that draws a page and has its words read, apart from the site.
 
-Reads {"path", "page"} one a line, and answers {"text", "confidence"}, or {"problem"} where the page cannot be read.
+Reads {"path", "page"} one a line, and answers {"text", "confidence", "places"}, or {"problem"} where the page cannot
+be read.
 """
 
 from document_types.intake import recognise
@@ -16,10 +17,10 @@ def main() -> None:
 
 def answer(path: str, page: int) -> dict:
     try:
-        found = recognise.page(path, page)
+        found, places = recognise.page(path, page)
     except Exception:  # noqa: BLE001 whatever a hostile page makes its readers raise
         return {"problem": "unreadable"}
-    return {"text": clean(found.text), "confidence": round(found.confidence, 3)}
+    return {"text": clean(found.text), "confidence": round(found.confidence, 3), "places": places}
 
 
 if __name__ == "__main__":

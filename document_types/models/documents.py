@@ -31,6 +31,9 @@ class CouncilDocument(AbstractDocument):
     is_to_recognise = models.BooleanField(_("à lire par la machine"), default=False, editable=False)
     recognised_to = models.PositiveIntegerField(_("lu par la machine jusqu'à la page"), default=0, editable=False)
 
+    # A copy with the words that were read off its pages, to search in and to copy from; what is fixed is `file`.
+    readable = models.FileField(_("copie avec texte"), upload_to="readable", blank=True, editable=False)
+
     admin_form_fields = ("title", "file", "collection", "is_confidential")
     search_auto_update = False
 
@@ -49,6 +52,13 @@ class CouncilDocument(AbstractDocument):
         return council_id is not None and self.council_id == council_id
 
 
+class DocumentTextManager(models.Manager):
+    """Leaves the places of words where they are until they are asked for: they weigh more than the text."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("places")
+
+
 class DocumentText(models.Model):
     """The text of one page of a document, as it is searched and shown."""
 
@@ -57,6 +67,10 @@ class DocumentText(models.Model):
     text = models.TextField(_("texte"))
     # From 0 to 1, of a text read off the picture of the page; None: the page's own layer.
     confidence = models.FloatField(_("sûreté de la lecture"), null=True, blank=True)
+    # Where its words stand on the picture they were read off, line by line: see `intake.recognise.Place`.
+    places = models.JSONField(_("places des mots"), default=list, blank=True, editable=False)
+
+    objects = DocumentTextManager()
 
     class Meta:
         verbose_name = _("texte d'une page")

@@ -116,6 +116,8 @@ def apply(reading: Reading, document: CouncilDocument) -> None:
     # What was cut short has pages that nobody has looked at: those are read again too.
     document.is_to_recognise = reading.is_to_recognise
     document.recognised_to = 0
+    # What lay beside another file is no longer named, and is deleted once this is saved.
+    document.original, document.readable = "", ""
 
 
 def put(file: File, reading: Reading, document: CouncilDocument) -> None:
@@ -143,7 +145,7 @@ def serve_clean(reading: Reading, document: CouncilDocument) -> None:
 
 def drop_files(document: CouncilDocument) -> None:
     """Delete what is stored of a document that is not kept."""
-    for each in (document.file, document.original):
+    for each in (document.file, document.original, document.readable):
         if each:
             each.storage.delete(each.name)
 

@@ -1,10 +1,16 @@
-"""Reading the pages that have no text of their own off their picture, page by page, where Tesseract is there."""
+"""Reading the pages that have no text of their own off their picture, page by page, where Tesseract is there.
+
+The words are searched, shown beside the page, and written into a copy of the file that can be searched and copied from.
+"""
+
+import tempfile
+from pathlib import Path
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from document_types.intake import recognise
-from document_types.intake.reader import PageRecogniser
+from document_types.intake.reader import LayerWriter, PageRecogniser
 from document_types.intake.text import is_stamp
 from document_types.models import CouncilDocument, DocumentText
 from document_types.services import document_changes, documents
@@ -31,8 +37,9 @@ def run(*, document: CouncilDocument) -> int:
             if not _keep(document, page, text):
                 return found
             found += bool(text.get("text"))
+        copy = _with_its_words(document, path)
     document.file.close()
-    _finish(document)
+    _finish(document, copy)
     return found
 
 
@@ -52,7 +59,27 @@ def _keep(document: CouncilDocument, page: int, found: dict) -> bool:
     return True
 
 
-@transaction.atomic
-def _finish(document: CouncilDocument) -> None:
-    _same_file(document).update(is_to_recognise=False)
-    document_changes.have_its_acts_indexed(document)
+def _with_its_words(document: CouncilDocument, path: Path) -> str:
+    """Store a copy of the file with the words under its pictures and return its name; empty where there is none.
+
+    The file itself stays as it is, as acts are fixed by its hash; a signed one has no copy, which would not be signed.
+    """
+    pages = dict(document.texts.exclude(places=[]).values_list("number", "places"))
+    if not pages or document.signatures:
+        return ""
+    with tempfile.NamedTemporaryFile(prefix="layer-") as out, LayerWriter() as writer:
+        if not writer.write(path, Path(out.name), pages):
+            return ""
+        with Path(out.name).open("rb") as copy:
+            return document.readable.storage.save(f"{document.readable.field.upload_to}/{document.filename}", copy)
+
+
+def _finish(document: CouncilDocument, copy: str) -> None:
+    is_kept = False
+    try:
+        with transaction.atomic():
+            is_kept = bool(_same_file(document).update(is_to_recognise=False, readable=copy))
+            document_changes.have_its_acts_indexed(document)
+    finally:
+        if copy and not is_kept:
+            document.readable.storage.delete(copy)

@@ -37,6 +37,23 @@ def document(request, pk: int, filename: str) -> HttpResponse:
 
 
 @require_safe
+def readable(request, pk: int, filename: str) -> HttpResponse:
+    """Serve the copy of a scan that has the words read off its pages, to whoever may open the document."""
+    document = get_object_or_404(CouncilDocument.objects.select_related("council__page"), pk=pk)
+    if document.filename != filename or not document.readable:
+        raise Http404
+    require_document(request.user, document)
+    return _respond(
+        request,
+        document.readable,
+        tag=f"{document.sha256}-readable",
+        content_type=PDF,
+        filename=filename,
+        as_attachment=False,
+    )
+
+
+@require_safe
 def page(request, pk: int, number: int) -> HttpResponse:
     """A page of a document as a picture, to whoever may open the document."""
     document = get_object_or_404(CouncilDocument.objects.select_related("council__page"), pk=pk)

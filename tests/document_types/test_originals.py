@@ -104,6 +104,24 @@ def test_the_original_goes_with_the_document(town, django_capture_on_commit_call
     assert not storage.exists(name)
 
 
+def test_a_file_that_is_replaced_takes_its_original_with_it(town, client, django_capture_on_commit_callbacks):
+    document = stored(town, HOSTILE)
+    name = document.original.name
+    client.force_login(town.clerk)
+    fields = {
+        "title": "Plan",
+        "file": SimpleUploadedFile("autre.pdf", pdf_of("Le plan")),
+        "collection": document.collection_id,
+    }
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("wagtaildocs:edit", args=[document.pk]), fields)
+
+    document.refresh_from_db()
+    assert (document.original.name, document.removed) == ("", [])
+    assert not default_storage.exists(name)
+
+
 def test_a_failure_after_the_files_were_written_leaves_none(town, monkeypatch):
     def files() -> list[str]:
         return sorted(f"{name}/{each}" for name in default_storage.listdir("")[0] for each in listed_in(name))

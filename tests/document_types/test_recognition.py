@@ -10,11 +10,13 @@ import pypdfium2
 import pytest
 import typst
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from PIL import Image
 
 from document_types.intake import recognise
-from document_types.intake.recognise import Line, merged
+from document_types.intake.recognise import Line, Word, merged
 from document_types.models import Annex, CouncilDocument
 from document_types.printing import fonts
 from document_types.recognition_jobs import recognise_document
@@ -66,6 +68,11 @@ def stored(town, files) -> CouncilDocument:
     return documents.store(files, council=town.council, title="Registre")
 
 
+def layers_of(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 def recall(truth: str, read: str) -> float:
     words, there = WORD.findall(truth), set(WORD.findall(read))
     return sum(word in there for word in words) / len(words)
@@ -86,6 +93,64 @@ class TestReading:
         assert 0.5 < arabic.confidence <= 1
         document.refresh_from_db()
         assert (document.is_to_recognise, document.recognised_to) == (False, 2)
+
+    def test_a_copy_bears_the_words_and_the_file_stays_as_it_was(self, town, tmp_path):
+        document = stored(town, scanned((FRENCH, "ltr"), (ARABIC, "rtl"), tmp_path=tmp_path))
+        before = document.file.open("rb").read()
+
+        recognition.run(document=document)
+
+        document.refresh_from_db()
+        assert document.file.open("rb").read() == before
+        with document.readable.open("rb") as copy:
+            french, arabic = layers_of(copy.read())
+        assert recall(FRENCH, french) > 0.95
+        # In the order in which it is read, not in that in which it stands on the sheet.
+        assert "المجلس الجماعي المجتمع في دورته العادية" in arabic
+
+    def test_a_page_that_was_scanned_lying_is_read_and_written_upright(self, town, tmp_path):
+        [picture] = scanned((FRENCH, "ltr"), tmp_path=tmp_path)
+        lying = io.BytesIO()
+        Image.open(picture).rotate(90, expand=True).save(lying, "PNG")
+        with pikepdf.open(io.BytesIO(img2pdf.convert(lying.getvalue()))) as pdf:
+            pdf.pages[0].Rotate = 90
+            turned = io.BytesIO()
+            pdf.save(turned)
+        document = stored(town, ContentFile(turned.getvalue(), "couche.pdf"))
+
+        recognition.run(document=document)
+
+        document.refresh_from_db()
+        with document.readable.open("rb") as copy:
+            assert recall(FRENCH, layers_of(copy.read())[0]) > 0.95
+
+    def test_the_copy_is_opened_by_whoever_may_open_the_file(self, town, tmp_path, client):
+        document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+        recognition.run(document=document)
+        document.refresh_from_db()
+        address = reverse("readable_document", args=[document.pk, document.filename])
+
+        refused = client.get(address).status_code
+        client.force_login(town.clerk)
+        served = client.get(address)
+
+        assert (refused, served.status_code, served["Content-Type"]) == (403, 200, "application/pdf")
+        assert "default-src 'none'" in served["Content-Security-Policy"]
+        assert recall(FRENCH, layers_of(b"".join(served.streaming_content))[0]) > 0.95
+        assert client.get(f"/medias/{document.readable.name}").status_code == 404
+        assert address in client.get(reverse("preview", args=[document.pk])).content.decode()
+
+    def test_the_copy_goes_with_its_document(self, town, tmp_path, django_capture_on_commit_callbacks):
+        document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))
+        recognition.run(document=document)
+        document.refresh_from_db()
+        name = document.readable.name
+        assert default_storage.exists(name)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            document.delete()
+
+        assert not default_storage.exists(name)
 
     def test_broken_off_it_goes_on_where_it_stood(self, town, tmp_path):
         document = stored(town, scanned((FRENCH, "ltr"), (FRENCH, "ltr"), tmp_path=tmp_path))
@@ -211,7 +276,7 @@ def test_without_tesseract_a_scan_goes_on_waiting_and_the_command_says_what_to_i
 
 
 def line(words: str, sure: float, top: int = 0) -> Line:
-    return Line(top, top + 20, 0, 500, [(word, sure) for word in words.split()])
+    return Line([Word(word, sure, 0, top, 500, top + 20) for word in words.split()])
 
 
 def test_of_a_line_the_reading_in_its_own_letters_is_kept():

@@ -1,0 +1,78 @@
+"""A plugin of OCRmyPDF: the words that were read off the pages, put under their pictures to be found and copied.
+
+OCRmyPDF's own reading asks Tesseract for both languages at once, which reads Arabic less well: see `recognise`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import ocrmypdf
+from ocrmypdf.builtin_plugins.null_ocr import NullOcrEngine
+from ocrmypdf.models.ocr_element import BoundingBox, OcrClass, OcrElement
+from PIL import Image
+
+from document_types.intake.recognise import WHOLE, Place
+from document_types.intake.text import language_of
+
+# The words of the document in hand, by page from 1: a plugin is a module, and this process has one document at a time.
+_pages: Mapping[int, list[list[Place]]] = {}
+
+
+def write(path: str, out: str, pages: Mapping[int, list[list[Place]]]) -> None:
+    """Write the PDF with the words of these pages to `out`; a layer that nobody sees gives way, what is seen stays."""
+    global _pages  # noqa: PLW0603 see above
+    _pages = pages
+    ocrmypdf.ocr(
+        path,
+        out,
+        plugins=[__name__],
+        mode="redo",
+        pages=",".join(map(str, sorted(pages))),
+        output_type="pdf",
+        optimize=0,
+        # Threads, not processes: one page after another, below this process's limits.
+        use_threads=True,
+        jobs=1,
+        progress_bar=False,
+    )
+
+
+class WordsAtHand(NullOcrEngine):
+    """Answers each page with the words it was given."""
+
+    @staticmethod
+    def generate_ocr(input_file: Path, options, page_number: int = 0) -> tuple[OcrElement, str]:
+        with Image.open(input_file) as picture:
+            width, height = picture.size
+            dots = float(picture.info.get("dpi", (72, 72))[0])
+        lines = [_line(words, width, height) for words in _pages.get(page_number + 1, [])]
+        page = OcrElement(OcrClass.PAGE, BoundingBox(0, 0, width, height), dpi=dots, page_number=page_number)
+        page.children = [OcrElement(OcrClass.PARAGRAPH, each.bbox, children=[each]) for each in lines]
+        return page, ""
+
+
+def _line(words: list[Place], width: int, height: int) -> OcrElement:
+    text = " ".join(word for word, *_box in words)
+    direction = "rtl" if language_of(text) == "ar" else "ltr"
+    parts = [
+        OcrElement(
+            OcrClass.WORD,
+            BoundingBox(left * width / WHOLE, top * height / WHOLE, right * width / WHOLE, bottom * height / WHOLE),
+            text=word,
+            direction=direction,
+        )
+        for word, left, top, right, bottom in words
+    ]
+    boxes = [part.bbox for part in parts]
+    around = BoundingBox(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+    return OcrElement(OcrClass.LINE, around, direction=direction, children=parts)
+
+
+@ocrmypdf.hookimpl
+def get_ocr_engine(options) -> NullOcrEngine:
+    return WordsAtHand()
