@@ -59,6 +59,11 @@ class Marks:
         return [Span(token.start, token.end, sign) for token, sign in found if sign]
 
 
+def marks_for(written: str) -> Marks:
+    """What marks these words wherever they stand, in any of their forms."""
+    return Marks({stem_of(token.text) for token in tokens(written)})
+
+
 class Span(NamedTuple):
     start: int
     end: int

@@ -1,7 +1,12 @@
 """A document page by page in the browser, with no plug-in: the picture, and its words beside it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -13,13 +18,28 @@ from cms.portal.visibility import public_acts
 from document_types.models import CouncilDocument, DocumentText
 from document_types.services.previews import has_pages
 from document_types.views.files import require_document
+from search.highlight import Marks, mark, marks_for, spans
+from search.results import Fragment
+
+BLANK_LINES = re.compile(r"\n{2,}")
+LONGEST_WORDS = 200
+
+
+class Box(NamedTuple):
+    """A stretch of a picture, in ten-thousandths of its width and height."""
+
+    left: int
+    top: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
 class Preview:
     """A page of a document; `picture` is empty where only its words can be shown.
 
-    `readable`: the address of the copy with the words read off a scan, empty where there is none.
+    `readable`: the address of the copy with the words read off a scan, empty where there is none; `words`: those to be
+    marked, as they were searched.
     """
 
     document: CouncilDocument
@@ -30,6 +50,29 @@ class Preview:
     picture: str
     text: DocumentText | None
     readable: str = ""
+    words: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What an address of another page says of the words to be marked."""
+        return f"&{urlencode({'mots': self.words})}" if self.words else ""
+
+    @cached_property
+    def marks(self) -> Marks:
+        return marks_for(self.words)
+
+    def paragraphs(self) -> Iterator[list[tuple[Fragment, ...]]]:
+        """The text of the page, each paragraph by its lines."""
+        for paragraph in BLANK_LINES.split(self.text.text):
+            yield [mark(line, self.marks) for line in paragraph.split("\n")]
+
+    def found(self) -> Iterator[Box]:
+        """Where the words to be marked stand on the picture they were read off."""
+        if not self.words or not self.text:
+            return
+        for word, left, top, right, bottom in chain.from_iterable(self.text.places):
+            if spans(word, self.marks):
+                yield Box(left, top, right - left, bottom - top)
 
     @property
     def previous(self) -> int:
@@ -60,6 +103,7 @@ def of(
         picture=picture(number) if has_pages(document) else "",
         text=document.texts.filter(number=number).first(),
         readable=readable,
+        words=request.GET.get("mots", "")[:LONGEST_WORDS],
     )
 
 

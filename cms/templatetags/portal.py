@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -103,7 +104,9 @@ def address(thing):
 def page_address(passage):
     """Where the page of a file that was found is shown; the file itself, as the index has it, where that is no page."""
     if found := SERVED.match(passage.url):
-        return f"{reverse('preview', args=[int(found[1])])}?page={passage.page}"
+        words = dict.fromkeys(fragment.text for fragment in passage.fragments if fragment.is_match)
+        asked = urlencode({"page": passage.page, "mots": " ".join(words)})
+        return f"{reverse('preview', args=[int(found[1])])}?{asked}"
     return passage.url
 
 

@@ -69,6 +69,27 @@ def test_anybody_turns_the_pages_of_a_file_online(client, register):
     assert ink(drawn) > 500
 
 
+def test_the_words_that_were_searched_are_marked_and_go_along_from_page_to_page(client, register):
+    shown = client.get(reverse("preview", args=[register.pk]), {"page": 2, "mots": "registres <b>"}).content.decode()
+
+    assert "<mark>registre</mark>" in shown
+    assert "?page=3&amp;mots=registres+%3Cb%3E" in shown and 'value="registres &lt;b&gt;"' in shown
+
+
+def test_on_a_picture_they_are_marked_where_they_were_read(client, register):
+    text = register.texts.get(number=2)
+    text.places = [
+        [["Feuillet", 1000, 500, 2500, 700], ["du", 2600, 500, 2800, 700]],
+        [["registre", 1000, 900, 2400, 1100]],
+    ]
+    text.save(update_fields=["places"])
+
+    shown = client.get(reverse("preview", args=[register.pk]), {"page": 2, "mots": "registre"}).content.decode()
+
+    assert shown.count("<rect") == 1 and '<rect x="1000" y="900" width="1400" height="200"/>' in shown
+    assert "<rect" not in page(seen(client, register, 2))
+
+
 def test_what_is_confidential_shows_its_pages_to_its_council_alone(client, town, offers):
     neighbour = make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))
     for user in (None, neighbour.clerk, town.observer):
