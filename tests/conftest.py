@@ -2,8 +2,11 @@
 
 import fcntl
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -80,21 +83,44 @@ _TRIGGERS = {
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory) -> Path:
-    """An SQLite file with every migration applied, made once for all workers; copy it, do not write to it."""
-    own = tmp_path_factory.getbasetemp()
-    # With workers, each has a folder in the run's folder; alone, one's own folder is the run's.
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "migrated"
-    shared.mkdir(exist_ok=True)
-    database = shared / "database.sqlite3"
-    with (shared / "lock").open("w") as lock:
+def migrated_file(request) -> Path:
+    """An SQLite file with every migration applied, kept from run to run; copy it, do not write to it."""
+    folder = request.config.cache.mkdir("migrated")
+    database = folder / f"{_digest_of_migrations()}.sqlite3"
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not database.exists():
-            unfinished = shared / "unfinished.sqlite3"
-            environment = own_site(unfinished, shared)
+            for older in folder.glob("*.sqlite3"):
+                older.unlink()
+            unfinished = folder / "unfinished"
+            environment = own_site(unfinished, folder)
             subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, check=True)
             unfinished.rename(database)
     return database
+
+
+def _digest_of_migrations() -> str:
+    """What the tables come from: our migrations, those of the packages, and which of them are used."""
+    files = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("cms/settings/*.py"), ROOT / "requirements.txt"]
+    digest = sha256()
+    for file in sorted(files):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """Begin a database in memory from the file that is migrated already; migrations it lacks are applied to it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    name = connection.creation._get_test_db_name()
+    source = request.getfixturevalue("migrated_file").as_uri()
+    # It is there as long as somebody holds it open.
+    with closing(sqlite3.connect(name, uri=True)) as held:
+        with closing(sqlite3.connect(f"{source}?immutable=1", uri=True)) as migrated:
+            migrated.backup(held)
+        yield
 
 
 def own_site(database: Path, folder: Path, **more: str) -> dict[str, str]:
