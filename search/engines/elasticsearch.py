@@ -179,7 +179,7 @@ class ElasticsearchEngine(SearchEngine):
         return Found(total_of(answer), [row_of(hit) for hit in answer["hits"]["hits"]], facets_of(answer, question))
 
     def _best_page(self, question: Question) -> Found:
-        """Ask for the candidates and the counts, then for the page by the whole formula, equals by key."""
+        """Ask for the candidates and the counts, then for the page by the whole formula, equals by day."""
         first = self._search(queries.ranked(question, question.first)).source(False)
         answer = self._ask(counting(first, question)[:CANDIDATES])
         keys = [hit["_id"] for hit in answer["hits"]["hits"]]
@@ -199,7 +199,9 @@ class ElasticsearchEngine(SearchEngine):
         return Found(total_of(answer), rows, facets_of(answer, question))
 
     def _by_formula(self, question: Question, keys: list[str], start: int, size: int) -> list[Row]:
-        search = self._search(queries.among(question, keys)).sort({"_score": "desc"}, {"key": "asc"})
+        search = self._search(queries.among(question, keys)).sort(
+            {"_score": "desc"}, {"day": {"order": "desc", "missing": "_last"}}, {"uid": "asc"}
+        )
         return [row_of(hit) for hit in self._ask(search[start : start + size])["hits"]["hits"]]
 
     def _search(self, query) -> Search:

@@ -29,6 +29,10 @@ SCANNED_AT_ONCE = 2000
 CURRENT = "current"
 NEXT = "next"
 
+# Counting lets go of the interpreter, as ranking does: on two processors, only the longer is waited for. No thread is
+# started before the first question, hence none before a server has forked.
+BESIDE = ThreadPoolExecutor(thread_name_prefix="search-counts")
+
 logger = logging.getLogger(__name__)
 
 
@@ -50,11 +54,9 @@ class TantivyEngine(SearchEngine):
         with self._explained():
             schema, searcher = self._reader()
             translator = Translator(schema, question)
-            # Both let go of the interpreter while they read: on two processors, only the longer is waited for.
-            with ThreadPoolExecutor(1) as beside:
-                counted = beside.submit(counts, searcher, translator)
-                rows = page(searcher, translator, lambda: counted.result()[0])
-                total, facets = counted.result()
+            counted = BESIDE.submit(counts, searcher, translator)
+            rows = page(searcher, translator, lambda: counted.result()[0])
+            total, facets = counted.result()
             return Found(total, [Row(score, payload_of(searcher, address)) for score, address in rows], facets)
 
     def scan(self, question: Question) -> Iterator[Row]:

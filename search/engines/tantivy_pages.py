@@ -64,12 +64,14 @@ def _uids(searcher: tantivy.Searcher, hits: list[Scored]) -> list[int]:
 
 
 def _in_order(searcher: tantivy.Searcher, hits: list[Scored], start: int, end: int) -> list[Scored]:
-    """Return hits[start:end] once the groups of equal score that reach into it are sorted by key."""
+    """Return hits[start:end] once the groups of equal score that reach into it are sorted, the latest first."""
     ordered: list[Scored] = []
     for _, group in groupby(hits, key=itemgetter(0)):
         tied = list(group)
         if len(tied) > 1 and len(ordered) < end and len(ordered) + len(tied) > start:
-            tied.sort(key=lambda hit: _key(searcher, hit[1]))
+            days = searcher.fast_field_values("day", [address for _, address in tied])
+            ranks = [(-(day or 0), uid) for day, uid in zip(days, _uids(searcher, tied), strict=True)]
+            tied = [tied[at] for at in sorted(range(len(tied)), key=ranks.__getitem__)]
         ordered += tied
     return ordered[start:end]
 
@@ -101,7 +103,3 @@ def _facet(buckets: list[dict[str, Any]]) -> tuple[Facet, ...]:
 
 def payload_of(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
     return bytes(searcher.doc(address)["payload"][0]).decode()
-
-
-def _key(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
-    return searcher.doc(address)["key"][0]

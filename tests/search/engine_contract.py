@@ -210,7 +210,7 @@ class EngineContract:
 
         assert keys(public) == ["a:1"]
         assert (public.total, public.facets["kind"]) == (1, (("x", 1),))
-        assert self.find(engine, "budget", audiences=("public", "council:1")) == ["a:1", "a:2"]
+        assert set(self.find(engine, "budget", audiences=("public", "council:1"))) == {"a:1", "a:2"}
         assert self.find(engine, "budget", audiences=()) == []
 
     def test_dates_bound_the_hits(self, engine):
@@ -235,13 +235,20 @@ class EngineContract:
         assert self.find(engine, "eau", sort="oldest") == ["a:2", "a:3", "a:1", "a:4"]
         assert self.find(engine) == ["a:1", "a:2", "a:3", "a:4"]
 
-    def test_equal_scores_are_ordered_by_key_across_pages(self, engine):
-        for key in ("a:7", "a:1", "a:5", "a:3", "a:6", "a:2", "a:4"):
+    def test_of_equal_scores_the_latest_stands_first(self, engine):
+        engine.put(entry(f"a:{year}", "eau", date=DAY(year, 5, 1)) for year in (2024, 2026, 2023, 2025))
+
+        assert self.find(engine, "eau") == ["a:2026", "a:2025", "a:2024", "a:2023"]
+
+    def test_equal_scores_stand_in_one_order_across_pages(self, engine):
+        wanted = {f"a:{number}" for number in range(1, 8)}
+        for key in wanted:
             engine.put([entry(key, "eau")])
 
         pages = [engine.search(Query(text="eau", page=page, size=3)) for page in (1, 2, 3)]
 
-        assert [keys(page) for page in pages] == [["a:1", "a:2", "a:3"], ["a:4", "a:5", "a:6"], ["a:7"]]
+        assert [len(keys(page)) for page in pages] == [3, 3, 1]
+        assert {key for page in pages for key in keys(page)} == wanted
         assert {(page.total, page.pages) for page in pages} == {(7, 3)}
 
     @pytest.mark.parametrize(("page", "size"), [(0, 20), (-1, 20), (1, 0), (10**9, 20), (1, 10**9)])
@@ -350,7 +357,7 @@ class EngineContract:
 
         results = engine.search(Query(text="eau"))
 
-        assert (results.total, keys(results)) == (5, [f"b:{n}" for n in range(5)])
+        assert (results.total, set(keys(results))) == (5, {f"b:{n}" for n in range(5)})
 
     def test_a_mark_tells_what_was_written(self, engine):
         first, same, other = entry("a:1", "eau"), entry("a:1", "eau"), entry("a:1", "eau", audiences=("council:1",))
@@ -365,7 +372,7 @@ class EngineContract:
         begun = engine.begin_next()
         begun.put([entry("a:3", "eau")])
 
-        assert self.find(engine, "eau") == ["a:1", "a:2"]
+        assert set(self.find(engine, "eau")) == {"a:1", "a:2"}
         assert list(engine.next().keys()) == ["a:3"]
 
         engine.promote()
