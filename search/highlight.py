@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from .analysis import REMEMBERED as STRETCHES_REMEMBERED
 from .analysis import STRETCHES, stem_of, tokens, words
 from .memo import Memo
 from .results import Fragment
@@ -13,6 +14,8 @@ LEAD = 60
 REMEMBERED = 20_000
 SHORTEST_FIGURE = 4
 ELLIPSIS = "…"
+# What the memory of stretches holds as one text, apart.
+STEMS_IN = Memo(lambda stretch: tuple(STRETCHES[stretch].stem.split()), STRETCHES_REMEMBERED)
 SPACES = re.compile(r"\s+")
 # A cut may part an opening direction mark from its closing one and turn the rest of the page round.
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -42,19 +45,20 @@ class Marks:
 
     def held(self, stretches: set[str]) -> list[str]:
         """Those of the stretches of text that hold something to mark; most were met before, and hold nothing."""
-        held = [stretch for stretch in stretches - self._bare if self.in_stretch[stretch]]
+        held = [stretch for stretch in stretches - self._bare if self._is_held_by(stretch)]
         if len(self._bare) < REMEMBERED:
             self._bare |= stretches.difference(held)
         return held
 
-    def _begins(self, exact: str) -> bool:
-        return any(f" {each}" in f" {exact}" for each in self.beginnings)
+    def _is_held_by(self, stretch: str) -> bool:
+        """As its terms tell, without a look at its words."""
+        if not self.stems.isdisjoint(STEMS_IN[stretch]):
+            return True
+        # Most texts are asked for no beginning.
+        return bool(self.beginnings) and any(f" {each}" in f" {STRETCHES[stretch].exact}" for each in self.beginnings)
 
     def _in_stretch(self, stretch: str) -> list["Span"]:
-        """Return what is marked in a stretch of text without space; most hold nothing, which their terms tell."""
-        terms = STRETCHES[stretch]
-        if self.stems.isdisjoint(terms.stem.split()) and not (self.beginnings and self._begins(terms.exact)):
-            return []
+        """Return what is marked in a stretch of text without space."""
         found = ((token, self.sign(token.text)) for token in words(stretch))
         return [Span(token.start, token.end, sign) for token, sign in found if sign]
 
