@@ -1,7 +1,7 @@
 """Text to index terms, the same for every engine: tokens with offsets, and the four streams scored."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .figures import figures
@@ -77,13 +77,13 @@ def words(text: str) -> list[Token]:
 
 def terms(text: str) -> Terms:
     stretches = [STRETCHES[chunk] for chunk in text.split()]
-    stem = _spaced([stretch.stem for stretch in stretches])
+    exact, stem, pieces = map(_spaced, zip(*stretches, strict=True)) if stretches else ("", "", "")
     stems = stem.split()
     return Terms(
         stem=_spaced([stem, *(figure.text for figure in figures(text))]),
-        exact=_spaced([stretch.exact for stretch in stretches]),
-        pairs=" ".join([f"{left}{EDGE}{right}" for left, right in zip(stems, stems[1:], strict=False)]),
-        pieces=_spaced([stretch.pieces for stretch in stretches]),
+        exact=exact,
+        pairs=" ".join(map(EDGE.join, zip(stems, stems[1:], strict=False))),
+        pieces=pieces,
     )
 
 
@@ -109,7 +109,7 @@ def _stretch(chunk: str) -> Stretch:
     )
 
 
-def _spaced(parts: list[str]) -> str:
+def _spaced(parts: Iterable[str]) -> str:
     return " ".join(filter(None, parts))
 
 

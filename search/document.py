@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from .analysis import SENTINEL, words
 from .entry import Entry
@@ -46,8 +47,14 @@ def document(entry: Entry) -> Document:
         "streams": streams(entry) | {"names": _names(entry.titles.values())},
         "payload": dump(entry),
     }
-    hashed = blake2b(json.dumps(content, ensure_ascii=False).encode(), digest_size=MARK_BYTES).hexdigest()
-    return Document(key=entry.key, mark=f"{entry.key} {hashed}", uid=uid_of(entry.key), **content)
+    return Document(key=entry.key, mark=f"{entry.key} {_hash_of(content)}", uid=uid_of(entry.key), **content)
+
+
+def _hash_of(content: Mapping[str, Any]) -> str:
+    """Nearly all of it is long texts, which are hashed as they are; no stream and no payload has a line's end."""
+    few = {name: value for name, value in content.items() if name not in ("streams", "payload")}
+    whole = "\n".join([json.dumps(few, ensure_ascii=False), *content["streams"].values(), content["payload"]])
+    return blake2b(whole.encode(), digest_size=MARK_BYTES).hexdigest()
 
 
 def uid_of(key: str) -> int:

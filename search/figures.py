@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .folding import fold_word
+from .folding import fold, fold_word
+from .memo import Memo
 
 MONTHS_WRITTEN = (
     "janvier janv يناير",
@@ -27,6 +28,8 @@ MONTHS_WRITTEN = (
 )
 MONTHS = {fold_word(name): month for month, names in enumerate(MONTHS_WRITTEN, start=1) for name in names.split()}
 LONGEST_MONTH = max(map(len, MONTHS))
+# The month that a word names, 0 where it names none.
+MONTH_OF = Memo(lambda word: MONTHS.get(fold_word(word), 0), 1_000)
 NUMBER_SIGN = "#"
 
 # No figure runs over the end of a line: the next line of a table is another figure.
@@ -89,7 +92,7 @@ def _date(text: str, start: int) -> Figure | None:
     match = DATE.match(text, start)
     if not match:
         return None
-    month = MONTHS.get(fold_word(match["name"]), 0) if match["name"] else int(match["month"])
+    month = MONTH_OF[match["name"]] if match["name"] else int(match["month"])
     try:
         day = datetime.date(int(match["year"]), month, int(match["day"]))
     except ValueError:
@@ -102,7 +105,7 @@ def _amount(text: str, start: int) -> Figure | None:
     if not match:
         return None
     cents = match["cents"] or ""
-    digits = "".join(str(int(char)) for char in match["whole"] if char.isdigit())
+    digits = "".join(char for char in fold(match["whole"]) if char.isdigit())
     return Figure(f"{digits}.{int(cents):02d}" if cents.strip("0٠") else digits, *match.span(), is_whole=True)
 
 

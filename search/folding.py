@@ -42,6 +42,8 @@ HOUSE = "آل"
 
 def fold(text: str) -> str:
     """Return `text` without accents, vowel signs, case and spelling variants; idempotent."""
+    if text.isascii():
+        return text.lower()
     folded = _fold_once(text)
     # Case folding may uncover a letter that decomposes again.
     while (again := _fold_once(folded)) != folded:
