@@ -108,13 +108,13 @@ class Line:
         share = len(script.findall("".join(letters))) / len(letters) if letters else 0.5
         return self.confidence * share
 
-    def is_beside(self, other: "Line") -> bool:
-        """Whether both are the same line of the page."""
-        height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        width = min(self.right, other.right) - max(self.left, other.left)
+    def is_same_as(self, other: "Line") -> bool:
+        """Whether both readings have this line of the page; close lines overlap by their tails and marks."""
+        apart = abs(self.top + self.bottom - other.top - other.bottom) / 2
         lower = min(self.bottom - self.top, other.bottom - other.top)
+        width = min(self.right, other.right) - max(self.left, other.left)
         narrower = min(self.right - self.left, other.right - other.left)
-        return height > lower / 2 and width > narrower / 3
+        return apart < lower / 2 and width > narrower / 3
 
 
 @cache
@@ -165,14 +165,13 @@ def _lines(picture: Path, language: str) -> Iterator[Line]:
 
 
 def merged(readings: dict[str, list[Line]]) -> Recognised:
-    """Of each line, the reading that scores best."""
-    scored = [(line.score(SCRIPTS[each]), line) for each, lines in readings.items() for line in lines]
-    kept: list[Line] = []
-    for _score, line in sorted(scored, key=lambda pair: -pair[0]):
-        if not any(line.is_beside(other) for other in kept):
-            kept.append(line)
-    kept.sort(key=lambda line: line.top)
-    return Recognised(kept)
+    """Of each line, the reading that scores best; no line gives way to another of its own reading."""
+    scored = [(line.score(SCRIPTS[each]), each, line) for each, lines in readings.items() for line in lines]
+    kept: list[tuple[str, Line]] = []
+    for _score, language, line in sorted(scored, key=lambda each: -each[0]):
+        if not any(other != language and line.is_same_as(better) for other, better in kept):
+            kept.append((language, line))
+    return Recognised(sorted((line for _language, line in kept), key=lambda line: line.top))
 
 
 def _share(points: int, of: int) -> int:

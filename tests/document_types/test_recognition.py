@@ -286,5 +286,15 @@ def test_of_a_line_the_reading_in_its_own_letters_is_kept():
     assert found.text == "قرر المجلس\nLe conseil"
 
 
+def test_close_lines_that_overlap_are_all_kept():
+    """In a dense Arabic hand, the marks of a line reach over the middle of the line before."""
+    lines = [
+        Line([Word(word, 80, 0, top, 500, top + 120)]) for word, top in (("قرر", 0), ("المجلس", 55), ("الجماعي", 110))
+    ]
+    noise = [Line([Word("Be NI dois", 42, 0, top, 500, top + 118)]) for top in (0, 56, 111)]
+
+    assert merged({"ara": lines, "fra": noise}).text == "قرر\nالمجلس\nالجماعي"
+
+
 def test_an_empty_page_gives_no_words_and_no_sureness():
     assert (merged({"ara": [], "fra": []}).text, merged({}).confidence) == ("", 0.0)
