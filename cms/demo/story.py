@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
 from cms.demo import letters, proceedings
+from cms.demo.annexes import ANNEXES
 from cms.demo.catalogue import LIVES
 from cms.demo.life import DemoLife
 from cms.demo.model import (
@@ -158,6 +159,8 @@ class Teller:
         )
         if act:
             self.acts[act.slug] = placed.act
+            for annex in ANNEXES.get(act.slug, ()):
+                annex.join(placed)
 
     def convene(self, day: date, **facts) -> None:
         act = convocations.prepare(session=self.found(day), **facts)

@@ -105,8 +105,8 @@ def page_address(passage):
     """Where the page of a file that was found is shown; the file itself, as the index has it, where that is no page."""
     if found := SERVED.match(passage.url):
         words = dict.fromkeys(fragment.text for fragment in passage.fragments if fragment.is_match)
-        asked = urlencode({"page": passage.page, "mots": " ".join(words)})
-        return f"{reverse('preview', args=[int(found[1])])}?{asked}"
+        asked = {"page": passage.page} | ({"mots": " ".join(words)} if words else {})
+        return f"{reverse('preview', args=[int(found[1])])}?{urlencode(asked)}"
     return passage.url
 
 

@@ -24,6 +24,10 @@ import django, json
 from datetime import date
 django.setup()
 from tests.factories import INEZGANE, add_items, council_of, make_commune, make_town, open_session, received_act
+from tests.document_types.intake.samples import pdf_of
+from django.core.files.base import ContentFile
+from document_types.models import Annex
+from document_types.services import documents
 from wagtail.users.models import UserProfile
 towns = {"fr": make_town(), "ar": make_town(make_commune(INEZGANE, "Inezgane", "إنزكان"))}
 people = {}
@@ -35,7 +39,10 @@ for language, town in towns.items():
         people[f"{language} {role}"] = user.username
 # A third council, whose act lies on every page about acts from the start.
 prefecture = make_town(council_of("09.273"))
-received_act(prefecture)
+act = received_act(prefecture)
+plan = documents.store(ContentFile(pdf_of("Zones de la taxe"), "zones.pdf"), council=prefecture.council, title="Zones")
+plan.texts.update(places=[[["Zones", 1000, 900, 2400, 1100]]])
+Annex.objects.create(act=act, document=plan, position=9, title="Zones", sha256=plan.sha256, is_part=False)
 add_items(open_session(prefecture, date(2026, 10, 5)))
 for role, user in prefecture.staff.items():
     people[f"prefecture {role}"] = user.username

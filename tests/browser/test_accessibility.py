@@ -16,6 +16,7 @@ PAGES = (
     "souss-massa/inezgane-ait-melloul/conseil/",
     "souss-massa/inezgane-ait-melloul/conseil/2026-05-ordinaire/",
     "actes/09.273/deliberation/2026/1/",
+    "fichiers/1/?mots=zones",
     "empreintes/",
     "verifier/",
 )

@@ -10,6 +10,7 @@ from cms.demo.model import Stage
 from document_types.enums import ActState, ItemOrigin, PollKind
 from document_types.models import (
     Act,
+    Annex,
     Committee,
     ItemRequest,
     MinutesApproval,
@@ -41,6 +42,7 @@ def test_the_demonstration_shows_every_stage_of_an_act_and_the_life_of_a_session
     _the_sitting_of_may_is_told_hour_by_hour()
     _the_council_is_asked_and_answers()
     _too_few_members_came_to_the_region()
+    _a_file_that_was_typed_and_one_that_was_scanned_are_online()
 
 
 def _every_act_stands_at_its_stage():
@@ -91,3 +93,12 @@ def _too_few_members_came_to_the_region():
 
     assert not session.sittings.get().is_quorate
     assert (again.state, again.meets_on) == (ActState.SENT, date(2026, 5, 21))
+
+
+def _a_file_that_was_typed_and_one_that_was_scanned_are_online():
+    typed, scanned = Annex.objects.filter(act__online_at__isnull=False).select_related("document")
+
+    assert "périmètre urbain" in " ".join(typed.document.texts.get().text.split()) and typed.is_part
+    assert scanned.document.original.name.endswith(".png") and not scanned.is_part
+    # Read by the machine where Tesseract is there, waiting to be read elsewhere.
+    assert scanned.document.is_to_recognise or "régisseur" in scanned.document.texts.get().text

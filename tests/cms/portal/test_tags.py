@@ -70,3 +70,10 @@ def test_a_passage_found_on_a_page_leads_to_that_page_of_the_file():
 
     assert render("{{ passage|page_address }}", passage=found) == "/fr/fichiers/7/?page=3"
     assert render("{{ passage|page_address }}", "ar", passage=found) == "/ar/fichiers/7/?page=3"
+
+
+def test_the_words_it_was_found_by_go_along():
+    pieces = (Fragment("le ", False), Fragment("plan", True), Fragment(" du ", False), Fragment("plan", True))
+    found = Passage("fr", pieces, page=3, url="/documents/7/plan.pdf#page=3")
+
+    assert render("{{ passage|page_address }}", passage=found) == "/fr/fichiers/7/?page=3&amp;mots=plan"
