@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from document_types.indexing import keys_of
+from document_types.indexing import entries, keys_of
 from document_types.law.terms import days_of, last_year_of, term_of
 from document_types.models import AgendaItem
 from search import index
@@ -35,6 +35,16 @@ def closed_paper(act, town, **facts):
     index.changed(*keys_of([act]))
     index.flush()
     return document
+
+
+def test_a_paper_is_in_the_language_of_its_words_whatever_its_act_is_written_in(town, act):
+    attach(stored(town.council, b"Le plan des zones de la commune", "plan.txt"), act, position=7)
+    attach(stored(town.council, "مناطق الجماعة".encode(), "manatiq.txt"), act, position=8)
+    attach(stored(town.council, b"12 / 2026", "chiffres.txt"), act, position=9)
+
+    texts = [text for text in entries([act.key])[act.key].texts if text.label]
+
+    assert [text.language for text in texts] == ["fr", "ar", act.authentic_language]
 
 
 def test_a_confidential_paper_is_found_inside_alone_and_its_act_once_by_each(town, act):
