@@ -85,7 +85,7 @@ _ZONES = DemoAnnex(
 _OPINION = DemoAnnex(
     title="Avis de la commission du budget, numérisé",
     name="avis-commission",
-    role=AnnexRole.SIGNED_COPY,
+    role=AnnexRole.PAPER,
     lines={
         "fr": (
             "Avis de la commission permanente du budget",
