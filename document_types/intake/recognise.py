@@ -37,10 +37,10 @@ class Word:
 
     text: str
     sure: float
-    left: int = 0
-    top: int = 0
-    right: int = 0
-    bottom: int = 0
+    left: int
+    top: int
+    right: int
+    bottom: int
 
 
 @dataclass(frozen=True)
