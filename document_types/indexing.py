@@ -12,7 +12,6 @@ from wagtail.models import Revision
 
 from document_types.enums import ActKind, ActState, Origin
 from document_types.force import FORCE_OF
-from document_types.intake.text import language_of
 from document_types.law.terms import term_of
 from document_types.models import Act, Annex, CollectivityPage
 from document_types.models.pages import PAGE_OF_KIND
@@ -129,8 +128,7 @@ def _texts(act: Act, annex: Annex) -> Iterator[Text]:
         if (annex.page_from or 0) <= page.number <= (annex.page_to or page.number):
             file = reverse("wagtaildocs_serve", args=[annex.document_id, annex.document.filename])
             yield Text(
-                # A paper joined to an act in Arabic may be in French.
-                language=language_of(page.text) or act.authentic_language,
+                language=page.language or act.authentic_language,
                 text=page.text,
                 label=annex.title,
                 page=page.number,

@@ -6,6 +6,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from document_types.enums import AnnexRole
+from document_types.intake.text import language_of
 
 
 class CouncilDocument(AbstractDocument):
@@ -79,6 +80,11 @@ class DocumentText(models.Model):
 
     def __str__(self):
         return f"{self.document_id} p. {self.number}"
+
+    @property
+    def language(self) -> str:
+        """That of most of its words: a paper joined to an act in Arabic may be in French; empty where it has none."""
+        return language_of(self.text)
 
 
 class Annex(models.Model):

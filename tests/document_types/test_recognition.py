@@ -24,6 +24,7 @@ from document_types.services import documents, recognition
 from search.models import PendingChange
 from tests.conftest import require_service
 from tests.document_types.intake.samples import pdf_of, shared
+from tests.document_types.test_originals import signed
 from tests.factories import received_act
 
 FRENCH = (
@@ -139,6 +140,16 @@ class TestReading:
         assert recall(FRENCH, layers_of(b"".join(served.streaming_content))[0]) > 0.95
         assert client.get(f"/medias/{document.readable.name}").status_code == 404
         assert address in client.get(reverse("preview", args=[document.pk])).content.decode()
+
+    def test_a_signed_scan_has_no_copy_which_would_not_be_signed(self, town, tmp_path):
+        [picture] = scanned((FRENCH, "ltr"), tmp_path=tmp_path)
+        document = stored(town, ContentFile(signed(img2pdf.convert(picture.read())), "signe.pdf"))
+
+        recognition.run(document=document)
+
+        document.refresh_from_db()
+        assert document.signatures and recall(FRENCH, document.texts.get().text) > 0.95
+        assert not document.readable
 
     def test_the_copy_goes_with_its_document(self, town, tmp_path, django_capture_on_commit_callbacks):
         document = stored(town, scanned((FRENCH, "ltr"), tmp_path=tmp_path))

@@ -76,6 +76,12 @@ def test_the_words_that_were_searched_are_marked_and_go_along_from_page_to_page(
     assert "?page=3&amp;mots=registres+%3Cb%3E" in shown and 'value="registres &lt;b&gt;"' in shown
 
 
+def test_the_words_of_a_page_say_which_language_they_are_in(client, register):
+    shown = client.get(f"/ar/fichiers/{register.pk}/").content.decode()
+
+    assert '<div class="text as-read" lang="fr" dir="ltr">' in shown
+
+
 def test_on_a_picture_they_are_marked_where_they_were_read(client, register):
     text = register.texts.get(number=2)
     text.places = [
